@@ -51,7 +51,8 @@ let package = Package(
         .testTarget(name: "IndexTests", dependencies: ["Index", "Records", "TestSupport"]),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Records", "TestSupport"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Casework", "Index", "Store", "Records", "TestSupport"]),
-        .testTarget(name: "InterfaceTests", dependencies: ["Interface", "Terminal", "Themes", "Records", "TestSupport"]),
+        .testTarget(
+            name: "InterfaceTests", dependencies: ["Interface", "Terminal", "Themes", "Records", "TestSupport"]),
         .testTarget(
             name: "PanesTests",
             dependencies: ["Panes", "Interface", "Terminal", "Desk", "Casework", "Records", "TestSupport"]),

@@ -72,12 +72,16 @@ public struct ChangeID: Hashable, Sendable, Comparable, CustomStringConvertible 
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// The text form.
     public var description: String { text }
 
+    /// Whether both are the same.
     public static func == (left: ChangeID, right: ChangeID) -> Bool { left.words == right.words }
 
+    /// Whether the first stands before the second.
     public static func < (left: ChangeID, right: ChangeID) -> Bool { left.words < right.words }
 
+    /// Feeds what tells values apart.
     public func hash(into hasher: inout Hasher) {
         // The bytes are a cryptographic hash already: one word tells changes apart.
         hasher.combine(words.0)
