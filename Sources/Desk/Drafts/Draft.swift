@@ -1,4 +1,4 @@
-import Records
+public import Records
 
 /// Text that is not saved yet, kept so that nothing typed is lost.
 public struct Draft: Hashable, Sendable, Identifiable {

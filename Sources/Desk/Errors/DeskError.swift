@@ -1,4 +1,4 @@
-import Records
+public import Records
 
 /// Why the notebook did not do what was asked. Each case has words for the officer in both languages.
 public enum DeskError: Error, Hashable, Sendable {
