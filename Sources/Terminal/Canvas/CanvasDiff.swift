@@ -50,7 +50,8 @@ public struct CanvasDiff: Equatable, Sendable {
         var rows: [Row] = []
         for row in 0..<new.size.rows {
             let start = row * new.size.columns
-            let line = start..<(start + new.usableColumns(inRow: row))
+            let isLast = row == new.size.rows - 1
+            let line = start..<(start + new.size.columns - (isLast ? min(1, new.size.columns) : 0))
             guard var span = Self.changed(old?.cells, new.cells, in: line) else { continue }
             if let cells = old?.cells { span = Self.whole(cells, span) }
             span = Self.whole(new.cells, span)
