@@ -51,13 +51,13 @@ extension Canvas {
         let shape = textWidth.shape(of: character)
         for row in area.rowRange {
             let start = row * size.columns
+            let usable = usableColumns(inRow: row)
             cells.withUnsafeMutableBufferPointer { cells in
                 let line = UnsafeMutableBufferPointer(rebasing: cells[start..<(start + size.columns)])
                 var column = area.origin.column
                 let end = area.columnRange.upperBound
                 while column < end {
-                    let isCorner = row == size.rows - 1 && column + shape.columns > size.columns - 1
-                    if isCorner || column + shape.columns > end {
+                    if column + shape.columns > min(end, usable) {
                         Self.put(TextShape(glyph: .space, columns: 1), at: column, style: style, in: line)
                         column += 1
                     } else {

@@ -14,6 +14,8 @@ public struct Canvas: Sendable {
     ///
     /// The window of an input method opens here, so every frame should set it.
     public var caret: Point?
+    /// Whether this is drawn onto another canvas, so that its own bottom right cell may be used.
+    public let isPopup: Bool
     /// Whether the cursor is shown at the caret; it is moved there in any case.
     public var isCaretVisible = false
 
@@ -23,9 +25,11 @@ public struct Canvas: Sendable {
     ///   - size: the extent in cells.
     ///   - textWidth: the widths of the screen it will be shown on (``Screen/textWidth``).
     ///   - style: how the blank cells look.
-    public init(size: Size, textWidth: TextWidth = .standard, style: Style = .plain) {
+    ///   - isPopup: whether it will be drawn onto another canvas, so that its own bottom right cell may be used.
+    public init(size: Size, textWidth: TextWidth = .standard, style: Style = .plain, isPopup: Bool = false) {
         self.size = size
         self.textWidth = textWidth
+        self.isPopup = isPopup
         cells = Array(repeating: .blank(style), count: size.rows * size.columns)
     }
 
@@ -40,12 +44,12 @@ public struct Canvas: Sendable {
         bounds.contains(point) ? cells[point.row * size.columns + point.column] : nil
     }
 
-    /// How many columns of a row can hold text: one fewer on the last row.
+    /// How many columns of a row can hold text: one fewer on the last row of a screen.
     ///
     /// - Parameter row: the row.
     /// - Returns: the number of usable columns.
     public func usableColumns(inRow row: Int) -> Int {
-        row == size.rows - 1 ? max(0, size.columns - 1) : size.columns
+        row == size.rows - 1 && !isPopup ? max(0, size.columns - 1) : size.columns
     }
 
     /// Puts the caret somewhere.

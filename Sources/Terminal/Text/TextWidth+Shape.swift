@@ -31,7 +31,7 @@ extension TextWidth {
         let value = scalar.value
         if value < 0x20 { return placeholder(value) }
         if value < 0x7F { return TextShape(glyph: Glyph(scalar), columns: 1) }
-        if value == 0x7F { return TextShape(glyph: Glyph("␡"), columns: 1) }
+        if value == 0x7F { return placeholder(0x21) }
         if let ascii = lineSubstitute(value) { return TextShape(glyph: Glyph(ascii), columns: 1) }
         if (0x1F1E6...0x1F1FF).contains(value) { return TextShape(glyph: Self.letter(value), columns: 1) }
         guard let width = table.columns(of: scalar) else {
@@ -41,20 +41,32 @@ extension TextWidth {
             guard scalar.properties.generalCategory != .format, !Self.isSelector(value) else {
                 return placeholder(0x26)
             }
-            var glyph = Glyph("◌")
+            let base = shape(ofSingle: "◌")
+            var glyph = base.glyph
             glyph.append(scalar)
-            return TextShape(glyph: glyph, columns: 1)
+            return TextShape(glyph: glyph, columns: base.columns)
         }
         if AmbiguousWidth.contains(value) {
-            return TextShape(glyph: Glyph(scalar), columns: ambiguous == .wide ? 2 : 1)
+            return TextShape(glyph: Glyph(scalar), columns: ambiguousColumns ?? width)
         }
         return TextShape(glyph: Glyph(scalar), columns: width)
     }
 
-    /// A picture of a control character: U+2400 and following, narrow in every table.
+    /// A picture of a control character: U+2400 and following.
     private func placeholder(_ value: UInt32) -> TextShape {
-        let picture = Unicode.Scalar(0x2400 + value).map(Glyph.init) ?? .space
-        return TextShape(glyph: picture, columns: 1)
+        guard let picture = Unicode.Scalar(0x2400 + value), let columns = table.columns(of: picture) else {
+            return TextShape(glyph: Glyph("?"), columns: 1)
+        }
+        return TextShape(glyph: Glyph(picture), columns: columns)
+    }
+
+    /// The columns the setting gives ambiguous characters; nil leaves them to libc.
+    var ambiguousColumns: Int? {
+        switch ambiguous {
+        case .narrow: 1
+        case .wide: 2
+        case .measured: nil
+        }
     }
 
     private func flagShape(_ first: Unicode.Scalar, _ rest: Character.UnicodeScalarView.SubSequence) -> TextShape? {

@@ -18,6 +18,8 @@ public struct TextWidth: Sendable {
         case narrow
         /// Two columns: terminals set up for East Asian fonts.
         case wide
+        /// As libc's locale says, where nothing better can be agreed on with ncurses.
+        case measured
     }
 
     /// What lines and bars are drawn with.
@@ -32,7 +34,7 @@ public struct TextWidth: Sendable {
     public let table: WidthTable
     /// The setting for ambiguous characters.
     public let ambiguous: Ambiguous
-    /// The setting for lines; always ASCII when ambiguous characters are wide.
+    /// The setting for lines; always ASCII where drawn lines would be two columns wide.
     public let lines: Lines
 
     /// UTF-8 locale, ambiguous characters narrow, drawn lines.
@@ -47,7 +49,8 @@ public struct TextWidth: Sendable {
     public init(table: WidthTable = .utf8, ambiguous: Ambiguous = .narrow, lines: Lines = .drawn) {
         self.table = table
         self.ambiguous = ambiguous
-        self.lines = ambiguous == .wide ? .ascii : lines
+        let areLinesWide = ambiguous == .wide || ambiguous == .measured && table.columns(of: "─") != 1
+        self.lines = areLinesWide ? .ascii : lines
     }
 
     /// How many columns text takes on one row.

@@ -6,7 +6,7 @@ import CNcurses
 /// the table is measured, never written down. Measuring all five planes in use takes about a millisecond.
 public final class WidthTable: Sendable {
     /// Scalars below this are measured; of those above, only the private-use planes hold anything.
-    private static let measured: UInt32 = 0x40000
+    static let measured = 0x40000
 
     private let columns: [UInt8]
 
@@ -19,13 +19,12 @@ public final class WidthTable: Sendable {
     public static func ofCurrentLocale() -> WidthTable {
         WidthTable { columns, count in
             terminal_measure_widths(columns, count)
-            return 1
         }
     }
 
     private init(in measure: (UnsafeMutablePointer<UInt8>?, UInt32) -> Int32) {
-        columns = [UInt8](unsafeUninitializedCapacity: Int(Self.measured)) { buffer, count in
-            if measure(buffer.baseAddress, Self.measured) == 0 {
+        columns = [UInt8](unsafeUninitializedCapacity: Self.measured) { buffer, count in
+            if measure(buffer.baseAddress, UInt32(Self.measured)) == 0 {
                 // A libc without C.UTF-8 (before glibc 2.35): ASCII narrow, the East Asian blocks wide, the rest unknown.
                 for scalar in buffer.indices {
                     buffer[scalar] =
@@ -38,8 +37,18 @@ public final class WidthTable: Sendable {
                         }
                 }
             }
-            count = Int(Self.measured)
+            count = Self.measured
         }
+    }
+
+    /// Copies the table in the form `wcwidth` answers: -1 for what cannot be shown.
+    func copy(to target: UnsafeMutablePointer<Int8>) {
+        for (scalar, width) in columns.enumerated() { target[scalar] = width == 3 ? -1 : Int8(width) }
+    }
+
+    /// The rule above what is measured: variation selectors and tags have no width, private use takes one column.
+    static func columnsBeyond(_ value: UInt32) -> Int? {
+        (0xE0000...0xE01EF).contains(value) ? 0 : value >= 0xF0000 ? 1 : nil
     }
 
     /// How many columns a scalar takes.
@@ -48,10 +57,7 @@ public final class WidthTable: Sendable {
     /// - Returns: 0, 1 or 2; nil when libc cannot show it.
     public func columns(of scalar: Unicode.Scalar) -> Int? {
         let value = scalar.value
-        guard value < Self.measured else {
-            // Variation selectors for ideographs have no width; supplementary private use counts as one column.
-            return (0xE0100...0xE01EF).contains(value) ? 0 : value >= 0xF0000 ? 1 : nil
-        }
+        guard value < Self.measured else { return Self.columnsBeyond(value) }
         let width = columns[Int(value)]
         return width == 3 ? nil : Int(width)
     }
