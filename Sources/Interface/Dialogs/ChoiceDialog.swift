@@ -1,5 +1,6 @@
 public import Records
 public import Terminal
+import Themes
 
 /// A question with numbered answers, answered by a digit, or by arrows and Enter.
 public final class ChoiceDialog: Layer {
@@ -40,6 +41,7 @@ public final class ChoiceDialog: Layer {
     public var coversScreen: Bool { false }
 
     public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
+        let look = look.inDialog
         let body = look.text(text).isEmpty ? [] : DialogText.wrap(look.text(text), in: area, look: look)
         let answers = choices.enumerated().map { number, label in
             (number < 9 ? "\(number + 1)  " : "   ") + look.text(label)
@@ -60,7 +62,7 @@ public final class ChoiceDialog: Layer {
         for (row, answer) in answers.dropFirst(first).prefix(shown).enumerated() {
             let isSelected = first + row == selected
             if isSelected {
-                canvas.write("▌", row: start + row, column: 2, in: place, style: look[.mark])
+                canvas.write("▌", row: start + row, column: 2, in: place, style: look[.selectionMark])
                 canvas.placeCaret(
                     at: Point(row: place.origin.row + start + row, column: place.origin.column + 2), visible: false)
             }

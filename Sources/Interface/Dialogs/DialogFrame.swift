@@ -1,4 +1,5 @@
 public import Terminal
+import Themes
 
 /// The frame of a dialog: a rule with its title above, the content, a footer that names the keys. No boxes around boxes.
 public struct DialogFrame: Sendable {
@@ -33,13 +34,13 @@ public struct DialogFrame: Sendable {
             row: area.origin.row + (area.size.rows - height) / 2,
             column: area.origin.column + (area.size.columns - width) / 2, rows: height, columns: width
         ).intersection(canvas.bounds)
-        canvas.fill(place)
+        canvas.fill(place, style: look[.dialog])
         guard place.size.rows > 0, place.size.columns > 0 else { return place }
         rule(canvas: &canvas, row: 0, in: place, look: look)
         if !title.isEmpty {
             canvas.write(" \(title) ", row: 0, column: 2, in: place, style: look[.dialog], maxColumns: width - 4)
         }
-        if height > 3 { canvas.write(footer, row: height - 2, column: 2, in: place, style: look[.faint]) }
+        if height > 3 { canvas.write(footer, row: height - 2, column: 2, in: place, style: look[.dim]) }
         if height > 1 { rule(canvas: &canvas, row: height - 1, in: place, look: look) }
         return Rect(
             row: place.origin.row + 1, column: place.origin.column, rows: max(0, height - 4), columns: width)

@@ -1,4 +1,5 @@
 import Terminal
+import Themes
 
 /// The text of a dialog, wrapped to a width that is easy to read.
 enum DialogText {

@@ -26,6 +26,7 @@ public final class MessageDialog: Layer {
     public var coversScreen: Bool { false }
 
     public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
+        let look = look.inDialog
         let lines = DialogText.wrap(look.text(text), in: area, look: look)
         let place = DialogFrame(title: look.text(title), footer: look.text(Texts.messageFooter))
             .draw(

@@ -28,6 +28,7 @@ public final class ProgressDialog: Layer {
     public var coversScreen: Bool { false }
 
     public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
+        let look = look.inDialog
         let place = DialogFrame(title: look.text(title), footer: look.text(Texts.progressFooter))
             .draw(into: &canvas, area: area, look: look, columns: 48, rows: 4)
         canvas.write(look.text(text), row: 1, column: 2, in: place, look: look)

@@ -1,5 +1,6 @@
 public import Records
 public import Terminal
+import Themes
 
 /// A text to read on the whole screen.
 public final class TextViewer: Layer {

@@ -1,4 +1,5 @@
 public import Terminal
+import Themes
 
 /// A text of one line. It scrolls sideways; the line feeds of pasted text become spaces.
 public struct LineEditor: Sendable {
@@ -67,7 +68,7 @@ public struct LineEditor: Sendable {
         let from = start < scroll && first < text.endIndex ? text.index(after: first) : first
         let shift = max(0, look.textWidth.columns(of: text[..<from]) - scroll)
         if text.isEmpty {
-            canvas.write(placeholder, row: 0, in: area, style: look[.faint])
+            canvas.write(placeholder, row: 0, in: area, style: look[.dim])
         } else {
             let rest = look.textWidth.prefix(String(text[from...]), columns: max(0, room - shift))
             canvas.write(rest, row: 0, column: shift, in: area, style: look[.field])

@@ -1,4 +1,5 @@
 public import Terminal
+import Themes
 
 /// A text of several lines, wrapped as Chinese is. Only what an edit touches is wrapped again, and only what is seen is drawn.
 public struct TextEditor: Sendable {
@@ -103,7 +104,7 @@ public struct TextEditor: Sendable {
         let caretRow = rowOfCaret()
         scroll(to: caretRow)
         if buffer.isEmpty, !isFocused || !placeholder.isEmpty {
-            canvas.write(placeholder, row: 0, in: area, style: look[.faint])
+            canvas.write(placeholder, row: 0, in: area, style: look[.dim])
         }
         var place: RowPlace? = top
         for line in 0..<area.size.rows {

@@ -1,3 +1,5 @@
+import Themes
+
 /// A simple bar that says what it is out of: `████░░ 52/80`.
 public struct Bar: Hashable, Sendable {
     /// How much is done.
@@ -26,8 +28,8 @@ public struct Bar: Hashable, Sendable {
             filled = done >= total ? columns : min(max(1, columns * done / total), max(0, columns - 1))
         }
         return StyledLine([
-            Span(String(repeating: "█", count: filled), .barDone),
-            Span(String(repeating: "░", count: columns - filled), .barRest),
+            Span(String(repeating: "█", count: filled), .bar),
+            Span(String(repeating: "░", count: columns - filled), .barEmpty),
             Span(" \(done)/\(total)"),
         ])
     }

@@ -1,4 +1,5 @@
 public import Terminal
+import Themes
 
 /// The title line and the line of panes with counts of open matters.
 public struct TitleBar: Hashable, Sendable {
@@ -76,7 +77,7 @@ public struct TitleBar: Hashable, Sendable {
             }
             let isOpen = index == open
             let text = isOpen ? "[\(tabs[index].text)]" : " \(tabs[index].text) "
-            canvas.write(text, row: 1, column: column, in: area, style: look[isOpen ? .tabOpen : .tab])
+            canvas.write(text, row: 1, column: column, in: area, style: look[isOpen ? .tabActive : .tab])
             column += widths[index] + gap
         }
     }

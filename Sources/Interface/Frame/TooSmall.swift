@@ -1,4 +1,5 @@
 public import Terminal
+import Themes
 
 /// What a window shows that is too small for the layout; any extent down to 1×1 is survived.
 public enum TooSmall {

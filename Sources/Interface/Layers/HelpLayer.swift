@@ -1,5 +1,6 @@
 import Records
 public import Terminal
+import Themes
 
 /// The keys that work where the focus stood, from the inside out, with what they do.
 public final class HelpLayer: Layer {
@@ -49,9 +50,9 @@ public final class HelpLayer: Layer {
             let rows = section.rows.map { row in
                 DetailBlock.line(
                     StyledLine([
-                        Span(look.textWidth.pad(row.keyText, to: keys) + "  ", .hintKey),
+                        Span(look.textWidth.pad(row.keyText, to: keys) + "  ", .key),
                         Span(look.textWidth.pad(look.text(row.action.title), to: min(titles, columns / 3)) + "  "),
-                        Span(look.text(row.action.help), .faint),
+                        Span(look.text(row.action.help), .dim),
                     ]))
             }
             return (number == 0 ? [] : [.space]) + [.heading(StyledLine(look.text(section.title), .heading))] + rows

@@ -1,5 +1,6 @@
 import Records
 public import Terminal
+import Themes
 
 /// The line of keys at the bottom: as many hints as fit, the most important first, help always last.
 public struct HintLine: Sendable {
@@ -37,7 +38,7 @@ public struct HintLine: Sendable {
     public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         func columns(_ hint: Hint) -> Int { look.columns(hint.keys) + 1 + look.columns(look.text(hint.text)) }
         func draw(_ hint: Hint, at column: Int) {
-            let used = canvas.write(hint.keys, row: 0, column: column, in: area, style: look[.hintKey])
+            let used = canvas.write(hint.keys, row: 0, column: column, in: area, style: look[.key])
             canvas.write(look.text(hint.text), row: 0, column: column + used + 1, in: area, style: look[.hint])
         }
         let room = area.size.columns - 2

@@ -1,5 +1,6 @@
 import Records
 public import Terminal
+import Themes
 
 /// What can be done with the matter at hand, numbered (Ctrl-O). What cannot be done says why.
 public final class MenuLayer: Layer {
@@ -28,14 +29,15 @@ public final class MenuLayer: Layer {
     public var coversScreen: Bool { false }
 
     public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
+        let look = look.inDialog
         let rows = entries.enumerated().map { number, entry in
             StyledLine([
-                Span(number < 9 ? "\(number + 1)  " : "   ", .hintKey),
-                Span(look.text(entry.action.title), entry.reason == nil ? .text : .faint),
-                Span(entry.reason.map { "  — " + look.text($0) } ?? "", .faint),
+                Span(number < 9 ? "\(number + 1)  " : "   ", .key),
+                Span(look.text(entry.action.title), entry.reason == nil ? .text : .dim),
+                Span(entry.reason.map { "  — " + look.text($0) } ?? "", .dim),
             ])
         }
-        let empty = StyledLine(look.text(Texts.nothingToDo), .faint)
+        let empty = StyledLine(look.text(Texts.nothingToDo), .dim)
         let lines = rows.isEmpty ? [empty] : rows
         let place = DialogFrame(title: look.text(Texts.menuTitle), footer: look.text(Texts.menuFooter))
             .draw(
@@ -46,7 +48,7 @@ public final class MenuLayer: Layer {
         for (row, line) in lines.dropFirst(first).prefix(room).enumerated() {
             let isSelected = first + row == selected && !rows.isEmpty
             if isSelected {
-                canvas.write("▌", row: row + 1, column: 2, in: place, style: look[.mark])
+                canvas.write("▌", row: row + 1, column: 2, in: place, style: look[.selectionMark])
                 canvas.placeCaret(
                     at: Point(row: place.origin.row + row + 1, column: place.origin.column + 2), visible: false)
             }

@@ -1,4 +1,5 @@
 public import Records
+import Themes
 
 /// A message in the status line. It never pushes content and goes with the next key.
 public struct Notice: Hashable, Sendable {
@@ -16,10 +17,10 @@ public struct Notice: Hashable, Sendable {
         /// How it looks.
         var role: Role {
             switch self {
-            case .done: .done
-            case .information: .notice
+            case .done: .success
+            case .information: .status
             case .warning: .warning
-            case .refusal: .problem
+            case .refusal: .error
             }
         }
     }

@@ -1,5 +1,6 @@
 import Records
 public import Terminal
+import Themes
 
 /// Every command that means something where the focus stood, found by Chinese, initials, English or its name.
 ///
@@ -48,6 +49,7 @@ public final class PaletteLayer: Layer {
     public var coversScreen: Bool { false }
 
     public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
+        let look = look.inDialog
         let place = DialogFrame(title: look.text(Texts.commandsTitle), footer: look.text(Texts.paletteFooter))
             .draw(into: &canvas, area: area, look: look, columns: 66, rows: min(14, max(3, area.size.rows - 4)))
         let body = Rect(
@@ -92,9 +94,9 @@ public final class PaletteLayer: Layer {
                 let entry = shown[index]
                 let off = entry.availability.reason
                 return ListRow([
-                    StyledLine(look.text(entry.action.title), off == nil ? .text : .faint),
-                    StyledLine(off.map { "— " + look.text($0) } ?? look.text(entry.action.help), .faint),
-                    StyledLine(entry.keys, .hintKey),
+                    StyledLine(look.text(entry.action.title), off == nil ? .text : .dim),
+                    StyledLine(off.map { "— " + look.text($0) } ?? look.text(entry.action.help), .dim),
+                    StyledLine(entry.keys, .key),
                 ])
             }
         }

@@ -1,3 +1,5 @@
+public import Themes
+
 /// A part of a text to read.
 public enum DetailBlock: Hashable, Sendable {
     /// A heading.

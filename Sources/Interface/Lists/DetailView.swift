@@ -1,4 +1,5 @@
 public import Terminal
+import Themes
 
 /// A text to read: headings, paragraphs and entries, scrolled by rows.
 public struct DetailView: Sendable {
@@ -62,7 +63,7 @@ public struct DetailView: Sendable {
         for (offset, row) in rows.dropFirst(top).prefix(page).enumerated() {
             if hidden > 0, offset == page - 1 {
                 let text = Texts.fill(Texts.more, ["n": "\(hidden + 1)"])
-                canvas.write("▾ " + look.text(text), row: offset, column: 1, in: area, style: look[.faint])
+                canvas.write("▾ " + look.text(text), row: offset, column: 1, in: area, style: look[.dim])
                 continue
             }
             draw(row, at: offset, into: &canvas, area: area, look: look)

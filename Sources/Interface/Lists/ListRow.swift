@@ -1,3 +1,5 @@
+import Themes
+
 /// One row of a list.
 public struct ListRow: Hashable, Sendable {
     /// What kind of row it is.

@@ -1,5 +1,6 @@
 public import Records
 public import Terminal
+import Themes
 
 /// A list with one selected row. Nothing moves when the cursor moves, except to keep it in sight.
 public struct ListView: Sendable {
@@ -107,7 +108,7 @@ public struct ListView: Sendable {
         let widths = ListColumn.widths(of: columns, room: area.size.columns - left - 1, gap: gap)
         if showsTitles { drawTitles(into: &canvas, area: area, look: look, widths: widths) }
         guard source.count > 0 else {
-            canvas.write(look.text(emptyText), row: head, column: left, in: area, style: look[.faint])
+            canvas.write(look.text(emptyText), row: head, column: left, in: area, style: look[.dim])
             if isFocused { park(&canvas, row: head, in: area) }
             return
         }
@@ -133,7 +134,7 @@ public struct ListView: Sendable {
         }
         let base = isSelected && isFocused ? look[.selection] : nil
         if isSelected {
-            canvas.write("▌", row: line, column: 1, in: area, style: look[.mark])
+            canvas.write("▌", row: line, column: 1, in: area, style: look[.selectionMark])
             if let base, area.size.columns > 2, line < area.size.rows {
                 canvas.fill(
                     Rect(
@@ -162,7 +163,7 @@ public struct ListView: Sendable {
         var column = 2 + indent
         for (index, width) in widths.enumerated() where width > 0 {
             let title = look.textWidth.pad(columns[index].title ?? "", to: width, alignment: columns[index].alignment)
-            canvas.write(title, row: 0, column: column, in: area, style: look[.faint], maxColumns: width)
+            canvas.write(title, row: 0, column: column, in: area, style: look[.dim], maxColumns: width)
             column += width + gap
         }
     }

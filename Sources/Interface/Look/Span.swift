@@ -1,3 +1,5 @@
+public import Themes
+
 /// A piece of text with its meaning.
 public struct Span: Hashable, Sendable {
     /// The text; it stands on one row.

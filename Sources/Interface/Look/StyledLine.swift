@@ -1,3 +1,5 @@
+public import Themes
+
 /// One row of text made of pieces with different meanings.
 public struct StyledLine: Hashable, Sendable, ExpressibleByStringLiteral {
     /// The pieces from left to right.
