@@ -31,7 +31,9 @@ let package = Package(
         .target(
             name: "Printing",
             dependencies: ["Desk", "Casework", "Records", .product(name: "Mustache", package: "swift-mustache")]),
-        .target(name: "Interface", dependencies: ["Terminal", "Themes", "Records"], resources: [.embedInCode("Data")]),
+        .target(
+            name: "Interface", dependencies: ["Terminal", "Themes", "Records"],
+            resources: [.embedInCode("Data/keys.conf")]),
         .target(
             name: "Panes",
             dependencies: ["Interface", "Printing", "Transfer", "Desk", "Casework", "Records"]),
