@@ -1,6 +1,8 @@
 public import Records
 
-/// The tables of the police work. Sources: `codes.json` names the standard or the paper each comes from.
+/// The tables of the police work.
+///
+/// Sources: `codes.json` names the standard or the paper each comes from.
 extension CodeTable {
     /// 性别, GB/T 2261.1-2003.
     public static let sex = CodeCatalog.table("sex_GBT2261_1", first: ["1", "2"])

@@ -15,5 +15,5 @@ public enum Performance: String, Sendable, CaseIterable, FieldValue {
     /// 协商变更.
     case changed = "5"
     /// 不适用.
-    case none = "9"
+    case notApplicable = "9"
 }

@@ -1,4 +1,6 @@
-/// How confidential a record is. Domain levels C1 to C3.
+/// How confidential a record is.
+///
+/// Domain levels C1 to C3.
 public enum Confidentiality: Int, Sendable, Comparable, CaseIterable {
     /// Ordinary.
     case c1 = 1
@@ -7,5 +9,6 @@ public enum Confidentiality: Int, Sendable, Comparable, CaseIterable {
     /// As C2; nothing that tells who or where is shown in lists, printed outside the statutory form, or counted below three.
     case c3 = 3
 
+    /// Whether one stands before the other.
     public static func < (left: Confidentiality, right: Confidentiality) -> Bool { left.rawValue < right.rawValue }
 }

@@ -1,6 +1,8 @@
 public import Records
 
-/// The closed list of statutory follow-ups. No data file adds to it (RIGHTS.md rules 2 and 3).
+/// The closed list of statutory follow-ups.
+///
+/// No data file adds to it (RIGHTS.md rules 2 and 3).
 public enum FollowupKind: String, Sendable, CaseIterable, FieldValue {
     /// 社区矫正协助.
     case communityCorrection = "F01"
@@ -98,7 +100,9 @@ public enum FollowupKind: String, Sendable, CaseIterable, FieldValue {
         }
     }
 
-    /// The cadences it allows, the usual one first. Correction and mental health are request-driven: no cadence of control.
+    /// The cadences it allows, the usual one first.
+    ///
+    /// Correction and mental health are request-driven: no cadence of control.
     public var cadences: [Cadence] {
         switch self {
         case .communityCorrection, .mentalHealth: [.onRequest]

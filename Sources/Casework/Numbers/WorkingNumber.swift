@@ -41,6 +41,7 @@ public struct WorkingNumber: Hashable, Sendable, CustomStringConvertible {
         self.init(letter: String(first), year: yearNumber, terminal: String(terminal), sequence: sequence)
     }
 
+    /// The text as it is shown.
     public var description: String {
         let digits = String(sequence)
         return "\(letter)\(year)-\(terminal)" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits

@@ -1,6 +1,8 @@
 public import Records
 
-/// 法定协助事项: a duty with a paper behind it (RIGHTS.md rule 3). It has no household and no address.
+/// 法定协助事项: a duty with a paper behind it (RIGHTS.md rule 3).
+///
+/// It has no household and no address.
 public enum Followup {
     /// 工作编号.
     public static let number = Field<String>("number", "编号", "No.", .text, search: .number, isFolded: true)

@@ -1,6 +1,8 @@
 public import Records
 
-/// 协助记录: what was done once for a follow-up. It is not a visit and has no household (RIGHTS.md rule 3).
+/// 协助记录: what was done once for a follow-up.
+///
+/// It is not a visit and has no household (RIGHTS.md rule 3).
 public enum FollowupEntry {
     /// 工作编号.
     public static let number = Field<String>("number", "编号", "No.", .text, search: .number, isFolded: true)

@@ -1,6 +1,8 @@
 public import Records
 
-/// 调解: one dispute, from registering to the archive. The matter carries scale, level and colour; its parties carry nothing.
+/// 调解: one dispute, from registering to the archive.
+///
+/// The matter carries scale, level and colour; its parties carry nothing.
 public enum Mediation {
     // MARK: 登记
 

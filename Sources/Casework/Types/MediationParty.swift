@@ -1,6 +1,8 @@
 public import Records
 
-/// 当事人: a row of ``Mediation/parties``. It holds who they are and what they agreed to, nothing that judges them.
+/// 当事人: a row of ``Mediation/parties``.
+///
+/// It holds who they are and what they agreed to, nothing that judges them.
 public enum MediationParty {
     /// 身份.
     public static let role = Field<String>("role", "身份", "Role", .choice(.partyRole))

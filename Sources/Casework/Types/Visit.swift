@@ -1,6 +1,8 @@
 public import Records
 
-/// 走访: one call at a door or a place. 见面·无新情况 is a complete visit (RIGHTS.md rule 14).
+/// 走访: one call at a door or a place.
+///
+/// 见面·无新情况 is a complete visit (RIGHTS.md rule 14).
 public enum Visit {
     /// 工作编号.
     public static let number = Field<String>("number", "编号", "No.", .text, search: .number, isFolded: true)
