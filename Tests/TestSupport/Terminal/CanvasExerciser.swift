@@ -17,7 +17,8 @@ package struct CanvasExerciser {
 
     private static let pieces = [
         "a", "Z", " ", "中", "文字", "𠮷", "é", "e\u{301}", "\u{301}", "👨‍👩‍👧", "👍🏽", "🇨🇳", "❤️", "1️⃣", "“", "—", "─", "█",
-        "\t", "\n", "\u{1B}", "\u{7F}", "\u{9B}", "\u{31350}", "\u{E000}", "\u{200B}", "한", "\u{1112}\u{1161}\u{11AB}", "ｱ",
+        "\t", "\n", "\u{1B}", "\u{7F}", "\u{9B}", "\u{31350}", "\u{E000}", "\u{200B}", "한", "\u{1112}\u{1161}\u{11AB}",
+        "ｱ",
         "Ａ", "。", "कि", "葛󠄀", "\u{FFFF}", "①", "℃", "ﷺ",
     ]
 
@@ -92,6 +93,8 @@ package struct CanvasExerciser {
                 }
             }
         }
+        let beforeCorner = canvas[Point(row: canvas.size.rows - 1, column: canvas.size.columns - 2)]
+        if beforeCorner?.part == .trail, !canvas.isPopup { return "a wide character ends beside the bottom right cell" }
         let corner = canvas[Point(row: canvas.size.rows - 1, column: canvas.size.columns - 1)]
         if let corner, corner.part != .narrow || corner.glyph != .space { return "something in the bottom right cell" }
         return nil
