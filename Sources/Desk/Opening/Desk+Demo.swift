@@ -1,6 +1,6 @@
 import Casework
 import Index
-public import Records
+import Records
 public import Store
 
 extension Desk {

@@ -88,7 +88,7 @@ extension Desk {
         if !refusals.isEmpty { throw .refused(refusals) }
     }
 
-    private static func over(
+    static func over(
         _ store: Store, environment: StoreEnvironment, holidays: HolidayTable
     ) throws(StoreError) -> Desk {
         let desk: Desk
