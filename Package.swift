@@ -12,10 +12,13 @@ let package = Package(
     ],
     targets: [
         // The rooms, from the ground up. Arrows go only downward; Tests/HouseTests fails on any other import.
-        .target(name: "Records"),
+        .target(name: "Records", exclude: ["Pinyin/LICENSE-unicode.txt"]),
         .target(name: "Themes", path: "Themes", resources: [.embedInCode("Files")]),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
-        .target(name: "Terminal", dependencies: ["CNcurses"]),
+        .target(
+            name: "Terminal", dependencies: ["CNcurses"],
+            // ncurses takes widths from our wcwidth (Screen/NcursesWidth.swift), which must be an exported symbol for that.
+            linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=wcwidth"])]),
         .target(
             name: "Store",
             dependencies: ["Records", .product(name: "Crypto", package: "swift-crypto")]),
@@ -31,7 +34,9 @@ let package = Package(
         .target(
             name: "Printing",
             dependencies: ["Desk", "Casework", "Records", .product(name: "Mustache", package: "swift-mustache")]),
-        .target(name: "Interface", dependencies: ["Terminal", "Themes", "Records"], resources: [.embedInCode("Data")]),
+        .target(
+            name: "Interface", dependencies: ["Terminal", "Themes", "Records"],
+            resources: [.embedInCode("Data/keys.conf")]),
         .target(
             name: "Panes",
             dependencies: ["Interface", "Printing", "Transfer", "Desk", "Casework", "Records"]),
@@ -51,7 +56,8 @@ let package = Package(
         .testTarget(name: "IndexTests", dependencies: ["Index", "Records", "TestSupport"]),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Records", "TestSupport"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Casework", "Index", "Store", "Records", "TestSupport"]),
-        .testTarget(name: "InterfaceTests", dependencies: ["Interface", "Terminal", "Themes", "Records", "TestSupport"]),
+        .testTarget(
+            name: "InterfaceTests", dependencies: ["Interface", "Terminal", "Themes", "Records", "TestSupport"]),
         .testTarget(
             name: "PanesTests",
             dependencies: ["Panes", "Interface", "Terminal", "Desk", "Casework", "Records", "TestSupport"]),

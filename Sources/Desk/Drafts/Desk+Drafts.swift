@@ -1,0 +1,53 @@
+public import Records
+import Store
+
+extension Desk {
+    /// Starts a draft for a form that was opened.
+    ///
+    /// - Parameters:
+    ///   - type: what is being written.
+    ///   - base: the record that is edited; `nil` for a new one.
+    ///   - values: what the form starts with.
+    /// - Returns: the draft; it is on the disk only after ``keep(_:)``.
+    public func newDraft(of type: TypeID, base: Record? = nil, values: FieldValues) -> Draft {
+        Draft(id: RandomText.base32(count: 12, using: &random), type: type, base: base, values: values, moment: now)
+    }
+
+    /// Puts a draft on the disk.
+    ///
+    /// - Parameter draft: the draft.
+    /// - Returns: the draft with the time at which it was kept.
+    /// - Throws: ``DeskError/storage(_:)``; the text is still in the form then.
+    @discardableResult
+    public func keep(_ draft: Draft) throws(DeskError) -> Draft {
+        guard let person else { return draft }
+        var kept = draft
+        kept.moment = now
+        try stored { () throws(StoreError) in
+            try store.putDraft(.init(id: kept.id, moment: kept.moment, bytes: kept.bytes), of: person.id)
+        }
+        return kept
+    }
+
+    /// Throws a draft away, after its text was saved or given up by the officer.
+    ///
+    /// - Parameter draft: the draft.
+    /// - Throws: ``DeskError/storage(_:)``.
+    public func discard(_ draft: Draft) throws(DeskError) {
+        guard let person else { return }
+        try stored { () throws(StoreError) in try store.removeDraft(draft.id, of: person.id) }
+    }
+
+    /// The officer's own drafts, the newest first.
+    ///
+    /// One that cannot be read stays on the disk and is left out.
+    ///
+    /// - Returns: the drafts.
+    /// - Throws: ``DeskError/storage(_:)``.
+    public func drafts() throws(DeskError) -> [Draft] {
+        guard let person else { return [] }
+        let kept = try stored { () throws(StoreError) in try store.drafts(of: person.id) }
+        let result = kept.compactMap { Draft(bytes: $0.bytes) }
+        return result.sorted { ($0.moment.milliseconds, $0.id) > ($1.moment.milliseconds, $1.id) }
+    }
+}
