@@ -1,4 +1,6 @@
-/// The plan of the house: which room may import what. A new arrow is a change of the plan and belongs here, with a reason.
+/// The plan of the house: which room may import what.
+///
+/// A new arrow is a change of the plan and belongs here, with a reason.
 enum Rooms {
     /// A room and its arrows.
     struct Room {
