@@ -12,7 +12,7 @@ let package = Package(
     ],
     targets: [
         // The rooms, from the ground up. Arrows go only downward; Tests/HouseTests fails on any other import.
-        .target(name: "Records"),
+        .target(name: "Records", exclude: ["Pinyin/LICENSE-unicode.txt"]),
         .target(name: "Themes", path: "Themes", resources: [.embedInCode("Files")]),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .target(name: "Terminal", dependencies: ["CNcurses"]),
@@ -31,7 +31,9 @@ let package = Package(
         .target(
             name: "Printing",
             dependencies: ["Desk", "Casework", "Records", .product(name: "Mustache", package: "swift-mustache")]),
-        .target(name: "Interface", dependencies: ["Terminal", "Themes", "Records"], resources: [.embedInCode("Data")]),
+        .target(
+            name: "Interface", dependencies: ["Terminal", "Themes", "Records"],
+            resources: [.embedInCode("Data/keys.conf")]),
         .target(
             name: "Panes",
             dependencies: ["Interface", "Printing", "Transfer", "Desk", "Casework", "Records"]),
@@ -51,7 +53,8 @@ let package = Package(
         .testTarget(name: "IndexTests", dependencies: ["Index", "Records", "TestSupport"]),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Records", "TestSupport"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Casework", "Index", "Store", "Records", "TestSupport"]),
-        .testTarget(name: "InterfaceTests", dependencies: ["Interface", "Terminal", "Themes", "Records", "TestSupport"]),
+        .testTarget(
+            name: "InterfaceTests", dependencies: ["Interface", "Terminal", "Themes", "Records", "TestSupport"]),
         .testTarget(
             name: "PanesTests",
             dependencies: ["Panes", "Interface", "Terminal", "Desk", "Casework", "Records", "TestSupport"]),

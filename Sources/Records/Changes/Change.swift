@@ -1,4 +1,6 @@
-/// What one action of an officer did. It lies in one stream and one segment and is applied whole.
+/// What one action of an officer did.
+///
+/// It lies in one stream and one segment and is applied whole.
 public struct Change: Hashable, Sendable {
     /// Where it lies.
     public var stream: Stream

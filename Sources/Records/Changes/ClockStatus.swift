@@ -1,4 +1,6 @@
-/// What the laptop knew about its clock when a change was written. Stored as data; it never orders anything.
+/// What the laptop knew about its clock when a change was written.
+///
+/// Stored as data; it never orders anything.
 public enum ClockStatus: String, Sendable {
     /// Nothing spoke against it.
     case trusted

@@ -6,8 +6,10 @@ public struct Op: Hashable, Sendable {
     public let path: FieldPath
     /// The value; `null` empties a field, or deletes at a life mark.
     public let value: Value
-    /// The changes whose values the writer saw here. At a deleting life mark: every change the writer saw current
-    /// anywhere in the record or row, so that an edit made elsewhere at the same time is noticed.
+    /// The changes whose values the writer saw here.
+    ///
+    /// At a deleting life mark: every change the writer saw current anywhere in the record or row, so that an edit
+    /// made elsewhere at the same time is noticed.
     public let pred: [ChangeID]
 
     /// Makes an op.

@@ -1,4 +1,6 @@
-/// A typed key of a record's field. The compiler checks what is read and written; storage stays open, so fields of a newer version survive.
+/// A typed key of a record's field.
+///
+/// The compiler checks what is read and written; storage stays open, so fields of a newer version survive.
 public struct Field<Content: FieldValue>: Sendable {
     /// The field as declared.
     public let spec: FieldSpec

@@ -55,7 +55,9 @@ public struct FieldPath: Hashable, Sendable, Comparable, CustomStringConvertible
         self == .life || rawValue.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) } == 1
     }
 
+    /// The text form.
     public var description: String { rawValue }
 
+    /// Whether the first stands before the second.
     public static func < (left: FieldPath, right: FieldPath) -> Bool { left.rawValue < right.rawValue }
 }

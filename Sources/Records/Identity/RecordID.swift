@@ -20,7 +20,9 @@ public struct RecordID: Hashable, Sendable, Comparable, CustomStringConvertible 
         RecordID(RandomText.base32(count: 26, using: &random))
     }
 
+    /// The text form.
     public var description: String { rawValue }
 
+    /// Whether the first stands before the second.
     public static func < (left: RecordID, right: RecordID) -> Bool { left.rawValue < right.rawValue }
 }

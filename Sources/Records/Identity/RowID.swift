@@ -18,7 +18,9 @@ public struct RowID: Hashable, Sendable, Comparable, CustomStringConvertible {
         RowID(RandomText.base32(count: 10, using: &random))
     }
 
+    /// The text form.
     public var description: String { rawValue }
 
+    /// Whether the first stands before the second.
     public static func < (left: RowID, right: RowID) -> Bool { left.rawValue < right.rawValue }
 }

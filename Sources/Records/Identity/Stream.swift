@@ -5,5 +5,6 @@ public enum Stream: String, Sendable, CaseIterable, Comparable {
     /// What only some may open: RIGHTS.md rule 4.
     case restricted
 
+    /// Whether the first stands before the second.
     public static func < (left: Stream, right: Stream) -> Bool { left.rawValue < right.rawValue }
 }

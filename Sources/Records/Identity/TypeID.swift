@@ -10,11 +10,14 @@ public struct TypeID: Hashable, Sendable, Comparable, CustomStringConvertible, E
         self.rawValue = rawValue
     }
 
+    /// Takes a literal text as it is.
     public init(stringLiteral value: String) {
         rawValue = value
     }
 
+    /// The text form.
     public var description: String { rawValue }
 
+    /// Whether the first stands before the second.
     public static func < (left: TypeID, right: TypeID) -> Bool { left.rawValue < right.rawValue }
 }

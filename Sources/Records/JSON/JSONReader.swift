@@ -11,6 +11,7 @@ public struct JSONReader {
         /// What was expected or found, in English; it never holds text of the record.
         public let reason: String
 
+        /// The text form.
         public var description: String { "JSON, byte \(offset): \(reason)" }
     }
 
@@ -31,7 +32,8 @@ public struct JSONReader {
     /// - Throws: ``Failure``.
     /// - Complexity: O(*n*) in the number of bytes.
     public static func value(of bytes: some Collection<UInt8>) throws(Failure) -> Value {
-        let result = bytes.withContiguousStorageIfAvailable { buffer in parse(buffer) }
+        let result =
+            bytes.withContiguousStorageIfAvailable { buffer in parse(buffer) }
             ?? Array(bytes).withUnsafeBufferPointer { buffer in parse(buffer) }
         return try result.get()
     }
@@ -197,7 +199,8 @@ public struct JSONReader {
     private mutating func readUnicodeEscape() throws(Failure) -> Character {
         let first = try readFourHexDigits()
         if (0xD800..<0xDC00).contains(first) {
-            guard position + 1 < bytes.count, bytes[position] == UInt8(ascii: "\\"), bytes[position + 1] == UInt8(ascii: "u")
+            guard position + 1 < bytes.count, bytes[position] == UInt8(ascii: "\\"),
+                bytes[position + 1] == UInt8(ascii: "u")
             else { throw failure("half a surrogate pair") }
             position += 2
             let second = try readFourHexDigits()
@@ -254,7 +257,9 @@ public struct JSONReader {
 
     private mutating func readDigits() throws(Failure) {
         let start = position
-        while position < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position]) { position += 1 }
+        while position < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position]) {
+            position += 1
+        }
         guard position > start else { throw failure("an unknown value") }
     }
 }

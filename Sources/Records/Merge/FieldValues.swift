@@ -8,7 +8,9 @@ public struct FieldValues: Hashable, Sendable {
     /// Makes an empty one.
     public init() {}
 
-    /// The value at a path; `null` when there is none. An empty value is kept as none.
+    /// The value at a path; `null` when there is none.
+    ///
+    /// An empty value is kept as none.
     public subscript(path: FieldPath) -> Value {
         get { values[path] ?? .null }
         set { values[path] = newValue.isEmpty ? nil : newValue }

@@ -21,4 +21,26 @@ extension Record {
             .init("value", version.value),
         ])
     }
+
+    /// Reads what ``dump`` wrote, as a draft keeps the record it started from.
+    ///
+    /// - Parameter dump: an object as ``dump`` writes it; anything else gives `nil`.
+    public init?(dump: Value) {
+        guard let id = dump["record"]?.text, let paths = dump["paths"]?.members else { return nil }
+        var registers: [FieldPath: Register] = [:]
+        for path in paths {
+            guard let versions = path.value.list else { return nil }
+            registers[FieldPath(path.name)] = Register(versions: versions.compactMap(Self.version))
+        }
+        self.init(id: RecordID(id), registers: registers)
+    }
+
+    private static func version(_ dump: Value) -> Version? {
+        guard let change = dump["change"]?.text.flatMap({ ChangeID($0) }), let officer = dump["officer"]?.text,
+            let milliseconds = dump["ms"]?.number, let value = dump["value"]
+        else { return nil }
+        return Version(
+            change: change, officer: RecordID(officer),
+            moment: Moment(milliseconds: milliseconds, zoneMinutes: 480), value: value)
+    }
 }

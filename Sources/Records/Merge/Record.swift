@@ -1,4 +1,6 @@
-/// One record: what survives at each of its paths. Its type is data; see ``RecordType``.
+/// One record: what survives at each of its paths.
+///
+/// Its type is data; see ``RecordType``.
 ///
 /// Values of fields that a newer version wrote stay in ``registers`` and survive every round trip.
 public struct Record: Hashable, Sendable, Identifiable {
@@ -52,8 +54,10 @@ public struct Record: Hashable, Sendable, Identifiable {
     /// Where the type stands a second time, so that a deleted record still knows what it was.
     static let typePath = FieldPath("@type")
 
-    /// Whether the record is deleted: every surviving life mark says so, and whoever deleted it had seen every value that is
-    /// current now. An edit made without knowing of the deletion keeps the record alive, as a conflict.
+    /// Whether the record is deleted: every surviving life mark says so, and whoever deleted it had seen every value
+    /// that is current now.
+    ///
+    /// An edit made without knowing of the deletion keeps the record alive, as a conflict.
     public var isDeleted: Bool { isDead(at: .life) { _ in true } }
 
     /// Whether somebody deleted the record while somebody else went on writing in it.

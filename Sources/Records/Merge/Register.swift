@@ -1,7 +1,8 @@
 /// Everything that survives at one path of a record: one value, or several that were written without seeing each other.
 public struct Register: Hashable, Sendable {
-    /// The surviving versions, the shown one first. Never empty once an op has been applied, unless what replaces it has
-    /// not arrived yet.
+    /// The surviving versions, the shown one first.
+    ///
+    /// Never empty once an op has been applied, unless what replaces it has not arrived yet.
     public private(set) var versions: [Version]
     /// Changes that a later writer saw here and replaced, but that have not arrived yet; sorted.
     public private(set) var awaited: [ChangeID]
@@ -25,7 +26,9 @@ public struct Register: Hashable, Sendable {
         return versions.dropFirst().contains { $0.value != first.value }
     }
 
-    /// Applies one op. Ops may arrive in any order and the result is the same; each change is applied once.
+    /// Applies one op.
+    ///
+    /// Ops may arrive in any order and the result is the same; each change is applied once.
     ///
     /// - Parameters:
     ///   - version: what the op writes.

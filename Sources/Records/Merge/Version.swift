@@ -8,7 +8,9 @@ public struct Version: Hashable, Sendable {
     public let moment: Moment
     /// The value.
     public let value: Value
-    /// At a deleting life mark: the changes the writer saw current in the record or row. Empty elsewhere.
+    /// At a deleting life mark: the changes the writer saw current in the record or row.
+    ///
+    /// Empty elsewhere.
     public let seen: [ChangeID]
 
     /// Makes a version.
@@ -27,8 +29,10 @@ public struct Version: Hashable, Sendable {
         self.seen = seen
     }
 
-    /// Whether this one is shown before the other: the later by the wall clock, ties broken by the identity, so that every laptop
-    /// shows the same one. The clock decides nothing else.
+    /// Whether this one is shown before the other: the later by the wall clock, ties broken by the identity, so that
+    /// every laptop shows the same one.
+    ///
+    /// The clock decides nothing else.
     func stands(before other: Version) -> Bool {
         (moment.milliseconds, change) > (other.moment.milliseconds, other.change)
     }

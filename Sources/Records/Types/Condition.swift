@@ -1,4 +1,6 @@
-/// A condition on the values of a record. It is data, so that `beatbook fields` can print it and a file can declare it.
+/// A condition on the values of a record.
+///
+/// It is data, so that `beatbook fields` can print it and a file can declare it.
 ///
 /// Within a row of a sub-table the keys name the row's cells first and the record's fields second.
 public indirect enum Condition: Hashable, Sendable {

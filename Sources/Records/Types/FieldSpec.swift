@@ -8,7 +8,9 @@ public struct FieldSpec: Hashable, Sendable {
     public let kind: FieldKind
     /// When it must be filled in; `nil` is never.
     public let required: Condition?
-    /// When it is asked for at all; `nil` is always. A value that is no longer asked for is kept but not shown.
+    /// When it is asked for at all; `nil` is always.
+    ///
+    /// A value that is no longer asked for is kept but not shown.
     public let visible: Condition?
     /// What a new record starts with.
     public let initial: Initial?

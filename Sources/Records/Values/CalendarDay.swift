@@ -1,4 +1,6 @@
-/// A day of the Gregorian calendar, without a time zone. Stored as `2026-11-21`.
+/// A day of the Gregorian calendar, without a time zone.
+///
+/// Stored as `2026-11-21`.
 public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Days since 1970-01-01; negative before.
     public let ordinal: Int
@@ -92,11 +94,13 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
     /// - Returns: days; negative when `other` is earlier.
     public func days(until other: CalendarDay) -> Int { other.ordinal - ordinal }
 
+    /// The text form.
     public var description: String {
         let (year, month, day) = parts
         return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
     }
 
+    /// Whether the first stands before the second.
     public static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.ordinal < right.ordinal }
 
     /// The number of days of a month.

@@ -38,6 +38,7 @@ public struct Moment: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// `2026-11-21 14:10`, as the officer's clock showed it.
     public var description: String { "\(day) \(time)" }
 
+    /// Whether the first stands before the second.
     public static func < (left: Moment, right: Moment) -> Bool { left.milliseconds < right.milliseconds }
 
     private var wallMinutes: Int { milliseconds.quotientDown(60_000) + zoneMinutes }

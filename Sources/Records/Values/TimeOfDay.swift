@@ -1,4 +1,6 @@
-/// A time of day to the minute, without a zone. Stored as `14:10`.
+/// A time of day to the minute, without a zone.
+///
+/// Stored as `14:10`.
 public struct TimeOfDay: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Minutes since midnight, 0 to 1439.
     public let minutes: Int
@@ -26,11 +28,13 @@ public struct TimeOfDay: Hashable, Sendable, Comparable, CustomStringConvertible
         self.init(hour: pair(0), minute: pair(3))
     }
 
+    /// The text form.
     public var description: String {
         let hour = minutes / 60
         let minute = minutes % 60
         return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
     }
 
+    /// Whether the first stands before the second.
     public static func < (left: TimeOfDay, right: TimeOfDay) -> Bool { left.minutes < right.minutes }
 }

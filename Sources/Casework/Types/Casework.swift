@@ -1,0 +1,17 @@
+public import Records
+
+/// What the police work records: the types of this version, found by their names.
+public enum Casework {
+    /// Every type, in the order of the panes.
+    public static let types: [RecordType] = [
+        Household.type, Visit.type, Followup.type, FollowupEntry.type, Mediation.type, Officer.type, Room.type,
+    ]
+
+    /// A type by its name.
+    ///
+    /// - Parameter id: the name, such as `visit`.
+    /// - Returns: the type; `nil` when this version does not know it.
+    public static func type(_ id: TypeID) -> RecordType? { byID[id] }
+
+    private static let byID = Dictionary(types.map { ($0.id, $0) }) { first, _ in first }
+}

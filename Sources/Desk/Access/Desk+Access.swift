@@ -1,0 +1,60 @@
+public import Casework
+public import Index
+public import Records
+
+extension Desk {
+    /// How far the officer's role goes with a record of a type.
+    ///
+    /// - Parameters:
+    ///   - type: the type.
+    ///   - values: the record's values.
+    /// - Returns: what the one access table says (RIGHTS.md rule 4).
+    public func access(to type: RecordType, _ values: FieldValues) -> Access {
+        guard let person else { return .none }
+        let followup = values[FollowupEntry.followup].flatMap { id in ((try? index.record(id)) ?? nil)?.values }
+        return AccessTable.standard.access(
+            person.role, officer: person.id, to: type.id, values: values, followup: followup)
+    }
+
+    /// Whether the officer may know of a record. What may not be read is not there: not in lists, counts or finds.
+    func mayRead(_ record: Record) -> Bool {
+        guard let type = record.type.flatMap({ Casework.type($0) }) else { return false }
+        return access(to: type, record.values) >= .read
+    }
+
+    func require(_ wanted: Access, _ type: RecordType, _ values: FieldValues) throws(DeskError) {
+        if let reason = readOnlyReason, wanted == .write { throw .readOnly(reason) }
+        guard person != nil else {
+            throw .notAllowed(Label("还没有人登录，请先选择姓名。", "Nobody has signed in: choose a name first."))
+        }
+        guard access(to: type, values) < wanted else { return }
+        // The rules say more exactly what is missing; they refuse as well.
+        if Self.isRuled(type) { return }
+        throw .notAllowed(
+            Label(
+                "您的身份不能办理“\(type.label.zh)”，请交给社区民警。",
+                "Your role does not cover “\(type.label.en)”: hand it to a beat officer."))
+    }
+
+    /// Whether a list of the type can be given as the index has it.
+    ///
+    /// Follow-ups and what belongs to them are decided record by record: kind, level and being named. Everything else is
+    /// decided by the type, so that long lists stay one query.
+    func isOpen(_ type: TypeID) -> Bool {
+        guard let person, !Self.isGuarded(type) else { return false }
+        return AccessTable.standard.access(person.role, to: type, isNamed: false) >= .read
+    }
+
+    /// The records of a guarded list that the officer may read. There are dozens of them in a police room, not thousands.
+    func guarded(_ query: ListQuery) throws(DeskError) -> [Record] {
+        guard Self.isGuarded(query.type) else { return [] }
+        return try indexed { () throws(IndexError) in try index.list(query, limit: Self.mostGuarded).records }
+            .filter { mayRead($0) }
+    }
+
+    private static let mostGuarded = 100_000
+
+    private static func isGuarded(_ type: TypeID) -> Bool { type == Followup.type.id || type == FollowupEntry.type.id }
+
+    private static func isRuled(_ type: RecordType) -> Bool { type.id == Followup.type.id }
+}

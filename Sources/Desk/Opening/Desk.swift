@@ -1,0 +1,74 @@
+public import Casework
+public import Index
+public import Records
+public import Store
+
+/// The open notebook: the one way to read, write, find, take back and keep.
+///
+/// The screen and the command line both go through it, so both follow the same rules and leave the same traces. It belongs
+/// to one thread.
+public final class Desk {
+    /// Who is at the keyboard.
+    public struct Person: Hashable, Sendable {
+        /// The officer's record.
+        public let id: RecordID
+        /// The officer's name.
+        public let name: String
+        /// What the officer may do follows from this.
+        public let role: OfficerRole
+    }
+
+    /// The types of record that this version knows.
+    public let types = Casework.types
+    /// What was found when the notebook was opened.
+    public let opening: OpeningReport
+    /// Who is at the keyboard; `nil` while nobody is.
+    public internal(set) var person: Person?
+
+    let store: Store
+    let index: Index
+    let environment: StoreEnvironment
+    /// What this officer entered last in fields that keep their last value.
+    var sticky: [TypeID: [String: Value]] = [:]
+    var random: InjectedGenerator
+
+    init(store: Store, index: Index, environment: StoreEnvironment, opening: OpeningReport) {
+        self.store = store
+        self.index = index
+        self.environment = environment
+        self.opening = opening
+        random = InjectedGenerator(source: environment.random)
+    }
+
+    /// Whether the records are fictional; then every screen says so.
+    public var isDemo: Bool { store.isDemo }
+
+    /// Whether the store is sealed; a clear one refuses follow-ups, minors and identity numbers (RIGHTS.md rule 10).
+    public var isSealed: Bool { store.mode == .sealed }
+
+    /// Why nothing can be written now; `nil` when it can.
+    public var readOnlyReason: Label? { store.readOnlyReason }
+
+    /// What the officer's clock shows.
+    public var now: Moment { environment.clock.now }
+
+    /// Today, by the officer's clock.
+    public var today: CalendarDay { now.day }
+
+    /// A type by its name.
+    ///
+    /// - Parameter id: the name.
+    /// - Returns: the type.
+    /// - Throws: ``DeskError/unknownType(_:)``.
+    public func type(_ id: TypeID) throws(DeskError) -> RecordType {
+        guard let type = Casework.type(id) else { throw .unknownType(id.rawValue) }
+        return type
+    }
+}
+
+/// Lets the standard library draw from the injected source.
+struct InjectedGenerator: RandomNumberGenerator {
+    let source: any RandomSource
+
+    func next() -> UInt64 { source.next() }
+}

@@ -1,0 +1,178 @@
+import Casework
+import Index
+public import Records
+
+extension Desk {
+    /// One building, lane or village group of the beat.
+    public struct Block: Hashable, Sendable {
+        /// The estate and building, put together.
+        public let name: String
+        /// How many households it has.
+        public let households: Int
+        /// How many of them nobody was met at this month.
+        public let unvisited: Int
+    }
+
+    /// One household on a building sheet.
+    public struct SheetRow: Hashable, Sendable {
+        /// The household.
+        public let household: Record
+        /// Its last visit.
+        public let lastVisit: Record?
+        /// What was left open there: who asked for what, and when.
+        public let open: [OpenMatter]
+        /// Whether somebody was met there this month.
+        public let isVisitedThisMonth: Bool
+    }
+
+    /// Something a household raised that is not done yet.
+    public struct OpenMatter: Hashable, Sendable {
+        /// The visit in which it was raised.
+        public let visit: RecordID
+        /// The row within the visit.
+        public let row: RowID
+        /// What was asked for.
+        public let text: String
+        /// The day of the visit.
+        public let day: CalendarDay?
+        /// Until when an answer was promised.
+        public let promised: CalendarDay?
+    }
+
+    /// The buildings of the beat, in natural order.
+    ///
+    /// - Returns: the buildings.
+    /// - Throws: ``DeskError``.
+    public func blocks() throws(DeskError) -> [Block] {
+        let living = ListFilter.isEmpty(Household.movedOut.key)
+        let lived = ListFilter.oneOf(
+            Household.tenure.key, Tenure.allCases.filter { $0 != .empty }.map(\.stored))
+        let all = try groups(by: Household.block, ListQuery(Household.type.id, where: [living]))
+        let open = try groups(by: Household.block, ListQuery(Household.type.id, where: [living, lived]))
+        var waiting = Dictionary(open.map { ($0.value, $0.count) }) { $0 + $1 }
+        // Few households are met in a month: reading those is quicker than reading every door of the beat.
+        for id in try metThisMonth() {
+            guard let values = (try? record(id))?.values, values[Household.movedOut] == nil,
+                values[Household.tenure] != .empty
+            else { continue }
+            let block = Value.text((values[Household.estate] ?? "") + (values[Household.building] ?? ""))
+            waiting[block, default: 0] -= 1
+        }
+        return all.compactMap { group in
+            group.value.text.map { Block(name: $0, households: group.count, unvisited: max(0, waiting[group.value] ?? 0)) }
+        }
+    }
+
+    /// The households of one building, in the order of their doors, with what the officer needs at each.
+    ///
+    /// - Parameter block: the building's name.
+    /// - Returns: the sheet.
+    /// - Throws: ``DeskError``.
+    public func sheet(of block: String) throws(DeskError) -> [SheetRow] {
+        let households = try list(
+            ListQuery(
+                Household.type.id,
+                where: [.equals(Household.block, .text(block)), .isEmpty(Household.movedOut.key)]),
+            limit: 2000
+        ).records
+        let last = try latest(Visit.type.id, via: Visit.household.key, for: households.map(\.id))
+        let met = try metThisMonth()
+        var rows: [SheetRow] = []
+        for household in households {
+            rows.append(
+                SheetRow(
+                    household: household, lastVisit: last[household.id], open: try openMatters(at: household.id),
+                    isVisitedThisMonth: met.contains(household.id)))
+        }
+        return rows
+    }
+
+    /// What a household raised and is still waiting for, the newest first.
+    ///
+    /// - Parameter household: the household.
+    /// - Returns: the open matters.
+    /// - Throws: ``DeskError``.
+    public func openMatters(at household: RecordID) throws(DeskError) -> [OpenMatter] {
+        var result: [OpenMatter] = []
+        for visit in try referring(to: household, types: [Visit.type.id], limit: 40) {
+            let values = visit.values
+            for row in values.rows(of: Visit.raised)
+            where values[Visit.raisedState, row, of: Visit.raised] != .done {
+                result.append(
+                    OpenMatter(
+                        visit: visit.id, row: row, text: values[Visit.raisedText, row, of: Visit.raised] ?? "",
+                        day: values[Visit.date], promised: values[Visit.raisedPromised, row, of: Visit.raised]))
+            }
+        }
+        return result
+    }
+
+    /// Marks something a household raised as done.
+    ///
+    /// - Parameter matter: what was raised.
+    /// - Throws: ``DeskError``.
+    public func settle(_ matter: OpenMatter) throws(DeskError) {
+        let visit = try record(matter.visit)
+        var values = visit.values
+        values[Visit.raisedState, matter.row, of: Visit.raised] = .done
+        values[Visit.raisedDone, matter.row, of: Visit.raised] = today
+        try save(values, of: Visit.type, base: visit)
+    }
+
+    /// Records a visit with one key: an outcome, and a sentence if one was typed.
+    ///
+    /// - Parameters:
+    ///   - household: the household.
+    ///   - outcome: what came of it.
+    ///   - notes: the sentence; empty for none.
+    ///   - day: the day, when it is not the sticky one.
+    ///   - nextDate: the day that was agreed instead.
+    /// - Returns: the visit.
+    /// - Throws: ``DeskError``.
+    @discardableResult
+    public func recordVisit(
+        at household: RecordID, outcome: VisitOutcome, notes: String = "", day: CalendarDay? = nil,
+        nextDate: CalendarDay? = nil
+    ) throws(DeskError) -> Record {
+        var values = newValues(of: Visit.type)
+        values[Visit.household] = household
+        values[Visit.outcome] = outcome
+        values[Visit.notes] = notes.isEmpty ? nil : notes
+        values[Visit.nextDate] = nextDate
+        if let day {
+            values[Visit.date] = day
+            if day != today { values[Visit.start] = nil }
+        }
+        return try save(values, of: Visit.type)
+    }
+
+    /// How many households were met in the current period, out of how many are due.
+    ///
+    /// - Returns: the quota of the room's profile; each household counts once (domain §1.1).
+    /// - Throws: ``DeskError``.
+    public func quota() throws(DeskError) -> (met: Int, of: Int) {
+        let profile = room?.values[Room.quota] ?? .monthly80
+        let range = VisitQuota.period(of: profile, around: today)
+        return (try households(metFrom: range.first, through: range.last).count, VisitQuota.target(of: profile))
+    }
+
+    /// The record that holds the room's settings.
+    public var room: Record? {
+        (try? index.list(ListQuery(Room.type.id), limit: 1))?.records.first
+    }
+
+    private func metThisMonth() throws(DeskError) -> Set<RecordID> {
+        try households(metFrom: today.startOfMonth, through: today.endOfMonth)
+    }
+
+    private func households(metFrom first: CalendarDay, through last: CalendarDay) throws(DeskError) -> Set<RecordID> {
+        let query = ListQuery(
+            Visit.type.id,
+            where: [
+                .range(Visit.date.key, from: first.stored, through: last.stored),
+                .oneOf(Visit.outcome.key, [VisitOutcome.metNothingNew.stored, VisitOutcome.metWithNotes.stored]),
+            ])
+        let groups = try groups(by: Visit.household.key, query)
+        return Set(groups.compactMap { $0.value.text.map { RecordID($0) } })
+    }
+}

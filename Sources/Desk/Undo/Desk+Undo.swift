@@ -1,0 +1,121 @@
+import Index
+public import Records
+import Store
+
+extension Desk {
+    /// Batches whose name starts with this are not taken back by a key: the fictional records of the demo.
+    static let fixedBatch = "demo"
+
+    /// What undo or redo did.
+    public struct Reversal: Hashable, Sendable {
+        /// The records it touched.
+        public let records: [RecordID]
+        /// Paths that were left as they are, because somebody wrote there since.
+        public let left: [FieldPath]
+    }
+
+    /// Takes back one's own newest change; a batch as a whole.
+    ///
+    /// - Returns: what it touched.
+    /// - Throws: ``DeskError/nothingTo(_:)`` when nothing is left to take back.
+    @discardableResult
+    public func undo() throws(DeskError) -> Reversal {
+        guard let target = try undoStack().undoTarget else {
+            throw .nothingTo(Label("没有可撤销的操作。", "There is nothing to undo."))
+        }
+        return try takeBack(target)
+    }
+
+    /// Brings back what one took back last, as long as nothing was written since.
+    ///
+    /// - Returns: what it touched.
+    /// - Throws: ``DeskError/nothingTo(_:)`` when there is nothing to bring back.
+    @discardableResult
+    public func redo() throws(DeskError) -> Reversal {
+        guard let target = try undoStack().redoTarget else {
+            throw .nothingTo(Label("没有可重做的操作。", "There is nothing to redo."))
+        }
+        return try takeBack(target)
+    }
+
+    private func undoStack() throws(DeskError) -> UndoStack {
+        guard let person else { return UndoStack(newestFirst: []) }
+        let entries = try indexed { () throws(IndexError) in
+            try index.changes(of: person.id, limit: UndoStack.depth)
+        }
+        return UndoStack(
+            newestFirst: entries.filter { $0.batch?.hasPrefix(Self.fixedBatch) != true }
+                .map { .init(id: $0.id, undoes: $0.undoes, batch: $0.batch) })
+    }
+
+    private func takeBack(_ target: UndoStack.Entry) throws(DeskError) -> Reversal {
+        var entries: [ChangeEntry] = []
+        if let batch = target.batch {
+            entries = try indexed { () throws(IndexError) in try index.changes(inBatch: batch) }.reversed()
+        } else if let entry = try indexed({ () throws(IndexError) in try index.change(target.id) }) {
+            entries = [entry]
+        }
+        var records: [RecordID] = []
+        var left: [FieldPath] = []
+        for entry in entries {
+            let change = try stored { () throws(StoreError) in try store.load(entry.location) }
+            var ops: [Op] = []
+            for id in change.change.records {
+                guard let record = try indexed({ () throws(IndexError) in try index.record(id) }) else { continue }
+                try refuseIfOthersWrote(since: change, in: record)
+                var before: [FieldPath: Value] = [:]
+                for op in change.change.ops where op.record == id {
+                    before[op.path] = try valueBefore(op)
+                }
+                let reversal = record.reversal(of: change) { before[$0] ?? .null }
+                ops += reversal
+                if reversal.first?.path != .life {
+                    left += change.change.ops.filter { op in
+                        op.record == id && !op.path.rawValue.hasPrefix("@")
+                            && !reversal.contains { $0.path == op.path }
+                    }.map(\.path)
+                }
+                records.append(id)
+            }
+            guard !ops.isEmpty else { continue }
+            try commit(ops, to: entry.stream, batch: target.batch.map { "undo-\($0)" }, undoes: entry.id)
+        }
+        guard !records.isEmpty else {
+            throw .nothingTo(
+                Label("这一步之后的内容都已另行修改，没有可恢复的部分。", "Everything in that step was changed since; nothing is left to restore."))
+        }
+        return Reversal(records: records, left: left)
+    }
+
+    /// A creation is taken back only while nobody else has written into the record.
+    private func refuseIfOthersWrote(since change: StoredChange, in record: Record) throws(DeskError) {
+        let creates = change.change.ops.contains { $0.record == record.id && $0.path == .life && $0.value != .null }
+        guard creates, !record.isDeleted else { return }
+        let others = record.registers.values.flatMap(\.versions).contains { $0.officer != change.change.officer }
+        guard !others else {
+            throw .refused([
+                Problem(
+                    nil, .refusal,
+                    Label(
+                        "别人已在这条记录上写过内容，不能撤销新建。需要时请删除。",
+                        "Somebody else has written in this record since, so its creation is not undone. Delete it if it must go."))
+            ])
+        }
+    }
+
+    /// The value that stood where an op wrote, as the op's writer saw it.
+    private func valueBefore(_ op: Op) throws(DeskError) -> Value {
+        var best: (milliseconds: Int, id: ChangeID, value: Value)?
+        for pred in op.pred {
+            guard let entry = try indexed({ () throws(IndexError) in try index.change(pred) }) else { continue }
+            let change = try stored { () throws(StoreError) in try store.load(entry.location) }
+            guard let seen = change.change.ops.first(where: { $0.record == op.record && $0.path == op.path }) else {
+                continue
+            }
+            let candidate = (change.change.moment.milliseconds, change.id, seen.value)
+            if let other = best, (other.milliseconds, other.id) > (candidate.0, candidate.1) { continue }
+            best = candidate
+        }
+        return best?.value ?? .null
+    }
+}

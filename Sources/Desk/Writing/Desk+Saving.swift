@@ -1,0 +1,185 @@
+import Casework
+import Index
+public import Records
+import Store
+
+extension Desk {
+    /// What a new record of a type starts with.
+    ///
+    /// - Parameter type: the type.
+    /// - Returns: the declared first values, worked out for this officer, day and time.
+    public func newValues(of type: RecordType) -> FieldValues {
+        var values = FieldValues()
+        for field in type.fields {
+            guard let initial = field.initial else { continue }
+            values[field.key] = initialValue(initial, of: field, in: type)
+        }
+        return values
+    }
+
+    /// What a new row of a sub-table starts with.
+    ///
+    /// - Parameter table: the rows field.
+    /// - Returns: the values by the keys of the row's cells.
+    public func newRow(of table: FieldSpec) -> [String: Value] {
+        var result: [String: Value] = [:]
+        for column in table.columns {
+            guard let initial = column.initial else { continue }
+            result[column.key] = initialValue(initial, of: column, in: nil)
+        }
+        return result
+    }
+
+    /// A name for a new row.
+    ///
+    /// - Returns: a random identity.
+    public func newRowID() -> RowID { RowID.random(using: &random) }
+
+    private func initialValue(_ initial: Initial, of field: FieldSpec, in type: RecordType?) -> Value {
+        switch initial {
+        case .today: return today.stored
+        case .now: return now.time.stored
+        case .value(let value): return value
+        case .officer: return officerValue(for: field)
+        case .sticky:
+            if let type, let last = sticky[type.id]?[field.key] { return last }
+            return field.kind == .references("officer") || field.kind == .reference("officer")
+                ? officerValue(for: field) : .null
+        }
+    }
+
+    private func officerValue(for field: FieldSpec) -> Value {
+        guard let person else { return .null }
+        if case .references = field.kind { return .list([person.id.stored]) }
+        return person.id.stored
+    }
+
+    /// What speaks against saving these values, and what is doubtful in them.
+    ///
+    /// - Parameters:
+    ///   - values: what was entered.
+    ///   - type: the type.
+    ///   - base: the record as it was when the form was opened; `nil` for a new one.
+    /// - Returns: refusals and warnings; none when all is well.
+    public func problems(in values: FieldValues, of type: RecordType, base: Record?) -> [Problem] {
+        let context = Validation.Context(
+            today: today, isSealed: isSealed, isDemo: isDemo, role: person?.role ?? .auxiliary,
+            previous: base?.values, lookup: { [index] id in (try? index.record(id))?.values })
+        var problems = Validation.check(values, of: type, in: context)
+        if let base, base.values != values, type.stream(for: base.values) != type.stream(for: values) {
+            // RIGHTS.md rule 4: moving a record between the streams is copy and erase.
+            problems.append(
+                Problem(
+                    nil, .refusal,
+                    Label(
+                        "这样修改会改变记录的保密范围。请新建一条，再删除原来的。",
+                        "This edit would change who may read the record. Make a new one, then delete the old one."),
+                    source: "RIGHTS 4"))
+        }
+        return problems
+    }
+
+    /// Saves a record: checked, logged, on the disk and indexed when it returns.
+    ///
+    /// - Parameters:
+    ///   - values: what was entered.
+    ///   - type: the type.
+    ///   - base: the record as it was when the form was opened; `nil` for a new one.
+    ///   - batch: the batch it is part of, such as an import.
+    /// - Returns: the record as it stands now.
+    /// - Throws: ``DeskError``; nothing is written then.
+    @discardableResult
+    public func save(
+        _ values: FieldValues, of type: RecordType, base: Record? = nil, batch: String? = nil
+    ) throws(DeskError) -> Record {
+        try require(.write, type, values)
+        if let base { try require(.write, type, base.values) }
+        let completed = try completing(values, of: type, base: base)
+        let refusals = problems(in: completed, of: type, base: base).filter { $0.severity == .refusal }
+        guard refusals.isEmpty else { throw .refused(refusals) }
+        let id = base?.id ?? RecordID.random(using: &random)
+        let ops = base?.edits(to: completed) ?? Record.creation(id: id, type: type.id, values: completed)
+        guard !ops.isEmpty else { return try record(id) }
+        try commit(ops, to: type.stream(for: completed), batch: batch)
+        remember(completed, of: type)
+        return try record(id)
+    }
+
+    /// Deletes a record. It can be restored, and an edit made elsewhere without knowing of it keeps it alive.
+    ///
+    /// - Parameter id: the record.
+    /// - Throws: ``DeskError``.
+    public func delete(_ id: RecordID) throws(DeskError) {
+        let record = try record(id)
+        let (type, stream) = try writable(record)
+        _ = type
+        try commit([record.deletion()], to: stream)
+    }
+
+    /// Brings a deleted record back, with every value it had.
+    ///
+    /// - Parameter id: the record.
+    /// - Throws: ``DeskError``.
+    public func restore(_ id: RecordID) throws(DeskError) {
+        guard let record = try indexed({ () throws(IndexError) in try index.record(id) }), record.isDeleted else {
+            throw .notFound
+        }
+        let (type, stream) = try writable(record)
+        try commit([record.restoration(as: type.id)], to: stream)
+    }
+
+    func writable(_ record: Record) throws(DeskError) -> (RecordType, Stream) {
+        guard let name = record.type else { throw .notFound }
+        let type = try type(name)
+        try require(.write, type, record.values)
+        guard let stream = try indexed({ () throws(IndexError) in try index.stream(of: record.id) }) else {
+            throw .notFound
+        }
+        return (type, stream)
+    }
+
+    /// Writes one change: the log first, the index second.
+    ///
+    /// - Parameters:
+    ///   - ops: what is done.
+    ///   - stream: where it lies.
+    ///   - batch: the batch it is part of.
+    ///   - undoes: the change that it takes back.
+    /// - Throws: ``DeskError``; nothing is written then.
+    func commit(
+        _ ops: [Op], to stream: Stream, batch: String? = nil, undoes: ChangeID? = nil
+    ) throws(DeskError) {
+        guard let person else {
+            throw .notAllowed(Label("还没有人登录，请先选择姓名。", "Nobody has signed in: choose a name first."))
+        }
+        let change = Change(
+            stream: stream, officer: person.id, moment: now, clock: store.clockStatus, batch: batch, undoes: undoes,
+            ops: ops)
+        let stored = try stored { () throws(StoreError) in try store.append(change) }
+        try indexed { () throws(IndexError) in try index.apply([(stored.change, stored.location)]) }
+    }
+
+    private func remember(_ values: FieldValues, of type: RecordType) {
+        for field in type.fields where field.initial == .sticky {
+            sticky[type.id, default: [:]][field.key] = values[field.key]
+        }
+    }
+
+    /// Runs a question to the index, and puts its failure into the officer's words.
+    func indexed<Result>(_ body: () throws(IndexError) -> Result) throws(DeskError) -> Result {
+        do {
+            return try body()
+        } catch {
+            throw .storage(error.label)
+        }
+    }
+
+    /// Runs a request to the store, and puts its failure into the officer's words.
+    func stored<Result>(_ body: () throws(StoreError) -> Result) throws(DeskError) -> Result {
+        do {
+            return try body()
+        } catch {
+            throw error.isReadOnly ? .readOnly(error.label) : .storage(error.label)
+        }
+    }
+}

@@ -1,0 +1,123 @@
+public import Records
+
+/// The notebook's index: everything that lists, finding and due dates need, in memory, made from the changes of the store.
+///
+/// Each open stream has a database of its own, so that closing one leaves nothing of it behind. The index is never synced
+/// and never the truth: it can be made again from the store at any time. It belongs to one thread at a time.
+public final class Index {
+    let types: TypeCatalog
+    let projection: Projection
+    var streams: [Stream: StreamIndex] = [:]
+    /// Open streams in order, so that every walk over them is the same on every run.
+    var open: [StreamIndex] { streams.sorted { $0.key < $1.key }.map(\.value) }
+
+    /// Makes an index with the general stream open and empty.
+    ///
+    /// - Parameters:
+    ///   - types: the record types.
+    ///   - projection: what else is worked out from a record.
+    /// - Throws: ``IndexError/database(code:step:)``.
+    public init(types: [RecordType], projection: Projection = Projection()) throws(IndexError) {
+        self.types = TypeCatalog(types)
+        self.projection = projection
+        try attach(.general)
+    }
+
+    /// The open streams, in order.
+    public var openStreams: [Stream] { streams.keys.sorted() }
+
+    /// Tells whether a stored image fits: the version of the schema, of the tokenizer, of the types and of the projection.
+    public var schemaStamp: String { types.stamp(projection: projection.version) }
+
+    /// Opens a stream, empty; its changes are then to be applied. A stream that is open is emptied.
+    ///
+    /// - Parameter stream: which one.
+    /// - Throws: ``IndexError/database(code:step:)``.
+    public func attach(_ stream: Stream) throws(IndexError) {
+        streams[stream] = try StreamIndex(stream: stream, types: types, projection: projection, image: nil)
+    }
+
+    /// Opens a stream from an image that ``withImage(of:_:)`` gave. Whoever stores images authenticates them first.
+    ///
+    /// - Parameters:
+    ///   - stream: which one.
+    ///   - image: the image; its memory is taken over, also when it does not fit.
+    /// - Throws: ``IndexError/unfitImage`` when another version made it or it is damaged: attach an empty one and apply
+    ///   the changes.
+    public func attach(_ stream: Stream, adopting image: IndexImage) throws(IndexError) {
+        streams[stream] = try StreamIndex(stream: stream, types: types, projection: projection, image: image)
+    }
+
+    /// Closes a stream; its memory is given back.
+    ///
+    /// - Parameter stream: which one.
+    public func detach(_ stream: Stream) { streams[stream] = nil }
+
+    /// Shows the whole database of a stream as bytes, without copying it where SQLite can do that.
+    ///
+    /// - Parameters:
+    ///   - stream: which one.
+    ///   - body: gets the bytes, which are valid only while it runs.
+    /// - Returns: what `body` returned.
+    /// - Throws: ``IndexError/closedStream(_:)``, ``IndexError/database(code:step:)``, and what `body` throws.
+    public func withImage<Result>(
+        of stream: Stream, _ body: (UnsafeRawBufferPointer) throws -> Result
+    ) throws -> Result {
+        try opened(stream).withImage(body)
+    }
+
+    /// Applies changes that the store holds. Those applied before are left out, and the order does not matter. All are
+    /// applied or, when something fails, none.
+    ///
+    /// - Parameter changes: the changes, each with the place where the store keeps it.
+    /// - Returns: what was new.
+    /// - Throws: ``IndexError/closedStream(_:)`` when one lies in a stream that is not open.
+    @discardableResult
+    public func apply(_ changes: [(change: StoredChange, location: Int64)]) throws(IndexError) -> Applied {
+        var applied = Applied()
+        for stream in Stream.allCases {
+            // Nearly always all lie in one stream: then nothing is copied.
+            let mine = changes.allSatisfy { $0.change.change.stream == stream }
+                ? changes : changes.filter { $0.change.change.stream == stream }
+            guard !mine.isEmpty else { continue }
+            try opened(stream).apply(mine, into: &applied)
+        }
+        return applied
+    }
+
+    /// Starts a rebuild: until it is finished nothing may be asked of the stream, and applying is much faster.
+    ///
+    /// - Parameter stream: which one; it is emptied.
+    /// - Throws: ``IndexError/database(code:step:)``.
+    public func beginRebuild(of stream: Stream) throws(IndexError) {
+        try attach(stream)
+        try opened(stream).beginBulk()
+    }
+
+    /// Finishes a rebuild.
+    ///
+    /// - Parameter stream: which one.
+    /// - Throws: ``IndexError/database(code:step:)``.
+    public func finishRebuild(of stream: Stream) throws(IndexError) { try opened(stream).finishBulk() }
+
+    /// Tells where the store keeps changes now, after it moved them.
+    ///
+    /// - Parameter changes: the changes and their new places; unknown ones are left out.
+    /// - Throws: ``IndexError/database(code:step:)``.
+    public func relocate(_ changes: [(id: ChangeID, location: Int64)]) throws(IndexError) {
+        for stream in open { try stream.relocate(changes) }
+    }
+
+    /// Takes a record out for good, after it was erased in the store. Its changes stay known by their identity.
+    ///
+    /// - Parameter id: the record.
+    /// - Throws: ``IndexError/database(code:step:)``.
+    public func forget(_ id: RecordID) throws(IndexError) {
+        for stream in open { try stream.forget(id) }
+    }
+
+    func opened(_ stream: Stream) throws(IndexError) -> StreamIndex {
+        guard let index = streams[stream] else { throw IndexError.closedStream(stream) }
+        return index
+    }
+}

@@ -1,0 +1,50 @@
+/// All actions of the program.
+public struct ActionRegistry: Sendable {
+    /// The actions in the order in which they were declared.
+    public private(set) var actions: [Action]
+    /// Names that were declared twice; the first declaration counts. A test keeps this empty.
+    public private(set) var duplicates: [ActionID] = []
+    private var positions: [ActionID: Int] = [:]
+
+    /// Collects actions.
+    ///
+    /// - Parameter actions: what can be done; ``StandardActions/all`` first, then what the panes add.
+    public init(_ actions: [Action] = StandardActions.all) {
+        self.actions = []
+        add(actions)
+    }
+
+    /// Adds actions.
+    ///
+    /// - Parameter added: what can be done besides.
+    public mutating func add(_ added: [Action]) {
+        for action in added {
+            guard positions[action.id] == nil else {
+                duplicates.append(action.id)
+                continue
+            }
+            positions[action.id] = actions.count
+            actions.append(action)
+        }
+    }
+
+    /// An action by its name.
+    ///
+    /// - Parameter id: the name.
+    /// - Returns: the action; `nil` when there is none.
+    public subscript(id: ActionID) -> Action? { positions[id].map { actions[$0] } }
+
+    /// Every context in which an action means something.
+    public var contexts: Set<KeyContext> { actions.reduce(into: [.global]) { $0.formUnion($1.contexts) } }
+
+    /// The actions that mean something where the focus stands.
+    ///
+    /// - Parameter chain: the contexts from the inside out.
+    /// - Returns: the actions, innermost context first, in the order of declaration.
+    public func actions(in chain: [KeyContext]) -> [Action] {
+        var seen: Set<ActionID> = []
+        return chain.flatMap { context in
+            actions.filter { $0.contexts.contains(context) && seen.insert($0.id).inserted }
+        }
+    }
+}

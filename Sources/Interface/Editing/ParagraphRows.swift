@@ -1,0 +1,89 @@
+import Terminal
+
+/// Where the rows of one paragraph begin, at one width. An edit rewraps from the row before it until the rows fall
+/// together with the old ones again.
+struct ParagraphRows: Sendable {
+    /// The offset of each row's first byte; the first is 0.
+    private(set) var starts: [Int]
+
+    /// Wraps a paragraph.
+    init(_ text: String, columns: Int, width: TextWidth) {
+        starts = [0]
+        Self.wrap(text, from: 0, columns: columns, width: width) { start in
+            starts.append(start)
+            return true
+        }
+    }
+
+    /// The row that shows what stands behind a place.
+    ///
+    /// - Complexity: O(log *n*) in the number of rows.
+    func row(at offset: Int) -> Int {
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// Wraps again what an edit within the paragraph touched.
+    ///
+    /// - Parameters:
+    ///   - edit: the edit, in this paragraph only.
+    ///   - text: the paragraph as it is now.
+    ///   - columns: the columns of a row.
+    ///   - width: the widths.
+    /// - Returns: how many rows were wrapped: a counter for tests.
+    @discardableResult
+    mutating func update(after edit: TextEdit, in text: String, columns: Int, width: TextWidth) -> Int {
+        // A shorter word may now fit on the row before: wrapping starts there. No row further up can change, because
+        // what decides where it ends stands at the start of the row before the edit.
+        let first = max(0, row(at: edit.start.offset) - 1)
+        let delta = edit.newEnd.offset - edit.oldEnd.offset
+        let old = starts
+        starts.removeSubrange((first + 1)...)
+        var position = first + 1
+        var wrapped = 0
+        Self.wrap(text, from: old[first], columns: columns, width: width) { start in
+            wrapped += 1
+            if start > edit.newEnd.offset {
+                while position < old.count, old[position] + delta < start { position += 1 }
+                if position < old.count, old[position] + delta == start, old[position] >= edit.oldEnd.offset {
+                    starts.append(contentsOf: old[position...].lazy.map { $0 + delta })
+                    return false
+                }
+            }
+            starts.append(start)
+            return true
+        }
+        return wrapped
+    }
+
+    /// Calls a function with the start of each row after the first until it returns false.
+    ///
+    /// The text is wrapped in pieces: all rows of a piece but the last are certain, because the character that ended each of
+    /// them lies within the piece.
+    private static func wrap(
+        _ text: String, from start: Int, columns: Int, width: TextWidth, _ body: (Int) -> Bool
+    ) {
+        var start = start
+        var length = max(512, columns * 12)
+        let end = text.utf8.count
+        while start < end {
+            let stop = text.characterBoundary(atOrAfter: min(end, start + length))
+            let piece = String(text[text.index(at: start)..<text.index(at: stop)])
+            let rows = width.wrap(piece, columns: columns)
+            for row in rows.dropFirst() {
+                guard body(start + piece.offset(of: row.range.lowerBound)) else { return }
+            }
+            guard stop < end else { return }
+            if let last = rows.last, rows.count > 1 {
+                // The last row is not certain: it is wrapped again at the head of the next piece. Its start is.
+                start += piece.offset(of: last.range.lowerBound)
+            }
+            length = min(length * 2, 1 << 16)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Records
+public import Terminal
+import Themes
+
+/// The keys that work where the focus stood, from the inside out, with what they do.
+public final class HelpLayer: Layer {
+    private let sections: [KeyPage.Section]
+    private var view = DetailView()
+    private var builtFor: (language: Language, columns: Int)?
+
+    /// Help.
+    ///
+    /// - Parameters:
+    ///   - layer: the layer that had the focus.
+    ///   - actions: all actions.
+    ///   - keys: which key does what.
+    public init(for layer: any Layer, actions: ActionRegistry, keys: KeyMap) {
+        sections = KeyPage.sections(
+            in: layer.contexts + [.global], whileTyping: layer.takesText, actions: actions, keys: keys)
+    }
+
+    public var contexts: [KeyContext] { [.detail] }
+    public var isModal: Bool { true }
+
+    public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
+        if builtFor?.language != look.language || builtFor?.columns != area.size.columns {
+            builtFor = (look.language, area.size.columns)
+            view.blocks = blocks(look, columns: area.size.columns)
+        }
+        canvas.write(look.text(Texts.helpTitle), row: 0, column: 1, in: area, style: look[.title])
+        let place = Rect(
+            row: area.origin.row + 2, column: area.origin.column, rows: area.size.rows - 2,
+            columns: area.size.columns)
+        view.draw(into: &canvas, area: place, look: look)
+    }
+
+    public func handle(_ input: Input) -> LayerResult {
+        if view.handle(input) { return .consumed }
+        switch input {
+        case .action(StandardActions.back), .action(StandardActions.help), .action(StandardActions.open): return .close
+        case .action: return .ignored
+        default: return .consumed
+        }
+    }
+
+    private func blocks(_ look: Look, columns: Int) -> [DetailBlock] {
+        let titles = sections.flatMap(\.rows).map { look.columns(look.text($0.action.title)) }.max() ?? 0
+        let keys = min(24, sections.flatMap(\.rows).map { look.columns($0.keyText) }.max() ?? 0)
+        return sections.enumerated().flatMap { number, section -> [DetailBlock] in
+            let rows = section.rows.map { row in
+                DetailBlock.line(
+                    StyledLine([
+                        Span(look.textWidth.pad(row.keyText, to: keys) + "  ", .key),
+                        Span(look.textWidth.pad(look.text(row.action.title), to: min(titles, columns / 3)) + "  "),
+                        Span(look.text(row.action.help), .dim),
+                    ]))
+            }
+            return (number == 0 ? [] : [.space]) + [.heading(StyledLine(look.text(section.title), .heading))] + rows
+        }
+    }
+}
