@@ -47,14 +47,14 @@ struct StreamWriter {
         switch Int.random(in: 0..<41, using: &generator) {
         case 0..<12: return Self.words.randomElement(using: &generator) ?? ""
         case 12..<17: return there
-        // tmux keeps a pending wrap over VPA and edits, stops REP at the edge and lets IL and DL work outside the
+        // tmux keeps a pending wrap over VPA, TAB and edits, backs up into the row above, stops REP at the edge and lets IL and DL work outside the
         // scrolling region, all unlike xterm; the streams keep clear of that by moving first.
         case 17: return "\r" + csi("\(row)d")
         case 18: return csi("\(column)G")
         case 19: return csi("\(few)\("ABCD".randomElement(using: &generator) ?? "A")")
         case 20: return "\r\n"
-        case 21: return there + "\u{8}"
-        case 22: return "\t"
+        case 21: return csi("\(row);\(few + 1)H") + "\u{8}"
+        case 22: return there + "\t"
         case 23: return there + csi(["K", "1K", "2K"].randomElement(using: &generator) ?? "K")
         case 24: return there + csi(["J", "1J"].randomElement(using: &generator) ?? "J")
         case 25: return there + csi("\(few)X")
