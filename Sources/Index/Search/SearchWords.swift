@@ -16,7 +16,7 @@ enum SearchWords {
     static func columns(_ values: FieldValues, _ entry: TypeEntry, scopes: [String]) -> [[UInt8]] {
         var columns = [[UInt8]](repeating: [], count: SearchColumn.allCases.count)
         for field in entry.searched {
-            guard let column = SearchColumn(field.spec.search) else { continue }
+            guard let column = SearchColumn(field.role) else { continue }
             for (_, text) in field.texts(in: values) {
                 switch column {
                 case .phone: ready(phoneWords(text), to: &columns[column.rawValue])
@@ -27,9 +27,8 @@ enum SearchWords {
                     columns[column.rawValue].append(contentsOf: text.utf8)
                 }
                 if column == .name || column == .short {
-                    let isName = field.spec.kind == .personName
                     let letters: SearchColumn = column == .name ? .nameLetters : .shortLetters
-                    appendLetters(Pinyin.spots(of: text, isName: isName), to: &columns[letters.rawValue])
+                    appendLetters(Pinyin.spots(of: text, isName: field.isName), to: &columns[letters.rawValue])
                 }
             }
         }
