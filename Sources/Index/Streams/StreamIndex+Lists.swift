@@ -99,7 +99,11 @@ extension StreamIndex {
             let kept = numbers.count <= 200 ? lists[query] : nil
             lists.forget(entry.type.id)
             guard var list = kept else { continue }
-            list.removeAll { numbers.contains($0) }
+            if numbers.count <= 8 {
+                for number in numbers { if let place = list.firstIndex(of: number) { list.remove(at: place) } }
+            } else {
+                list.removeAll { numbers.contains($0) }
+            }
             for number in numbers.sorted() {
                 guard let key = try listedKey(of: number, entry) else { continue }
                 var low = 0

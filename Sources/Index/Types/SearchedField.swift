@@ -34,7 +34,9 @@ struct SearchedField: Sendable {
     /// - Returns: the texts that are not empty; a code gives what it means.
     func texts(in values: FieldValues) -> [(path: FieldPath, text: String)] {
         guard let table else { return texts(at: path, values) }
-        return values.rows(of: table).flatMap { row in texts(at: FieldPath(table, row: row, cell: path.rawValue), values) }
+        return values.rows(of: table).flatMap { row in
+            texts(at: FieldPath(table, row: row, cell: path.rawValue), values)
+        }
     }
 
     private func texts(at path: FieldPath, _ values: FieldValues) -> [(path: FieldPath, text: String)] {
