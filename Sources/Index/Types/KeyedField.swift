@@ -53,7 +53,7 @@ struct KeyedField: Sendable {
 <<<<<<< HEAD
             return [KeyCoding.key(of: .text(texts.joined()), as: .text)]
 =======
-            return [KeyCoding.key(of: .text(texts.joined(separator: " ")), as: .plain)]
+            return [KeyCoding.key(of: .text(texts.joined()), as: .plain)]
 >>>>>>> index
         }
     }
