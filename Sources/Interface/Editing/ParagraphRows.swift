@@ -38,9 +38,10 @@ struct ParagraphRows: Sendable {
     /// - Returns: how many rows were wrapped: a counter for tests.
     @discardableResult
     mutating func update(after edit: TextEdit, in text: String, columns: Int, width: TextWidth) -> Int {
-        // A shorter word may now fit on the row before: wrapping starts there. No row further up can change, because
-        // what decides where it ends stands at the start of the row before the edit.
-        let first = max(0, row(at: edit.start.offset) - 1)
+        // What is typed may join the character before it, so the edit counts from there. A shorter word may now fit on the
+        // row before; and where a whole row was one unbreakable piece, on the one before that. What decides where a row
+        // ends stands at the latest at the start of the second row after it, so no row further up can change.
+        let first = max(0, row(at: max(0, edit.start.offset - 1)) - 2)
         let delta = edit.newEnd.offset - edit.oldEnd.offset
         let old = starts
         starts.removeSubrange((first + 1)...)

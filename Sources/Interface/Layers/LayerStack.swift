@@ -29,7 +29,7 @@ public final class LayerStack {
     ///   - onAction: takes the actions that no layer took.
     public init(
         root: any Layer, actions: ActionRegistry, keys: KeyMap, look: Look = Look(),
-        matcher: TextMatcher = .characters, onAction: @escaping (ActionID) -> LayerResult = { _ in .ignored }
+        matcher: TextMatcher = .pinyin, onAction: @escaping (ActionID) -> LayerResult = { _ in .ignored }
     ) {
         layers = [root]
         self.actions = actions
