@@ -75,6 +75,7 @@ public enum StandardActions {
         Action(
             unfinished, Label("上次未了", "Left open"),
             help: Label("列出上次没办完的事。", "Offers what was left open last time."), in: [.global, .form],
+            hint: .init(Label("上次未了", "Left open"), rank: 16),
             needs: [.init(.unfinished, otherwise: Label("上次没有留下未了的事。", "Nothing was left open."))]),
         Action(
             phrases, Label("常用语", "Phrases"),

@@ -39,6 +39,7 @@ public final class PromptDialog: Layer {
 
     public var contexts: [KeyContext] { [.field, .dialog] }
     public var takesText: Bool { true }
+    public var situation: Situation { Situation([.canUndo, .canRedo]) }
     public var isModal: Bool { true }
     public var coversScreen: Bool { false }
 

@@ -132,6 +132,8 @@ extension Form {
             state = ""
         }
         let reserved = look.columns(state.text) + 3
+        var title = title
+        if case .row = scope, let section = sections.first { title += " · " + look.text(section.label) }
         let used = canvas.write(
             title, row: 0, column: 1, in: area, style: look[.title],
             maxColumns: max(0, area.size.columns - 1 - (reserved < area.size.columns / 2 ? reserved : 1)))

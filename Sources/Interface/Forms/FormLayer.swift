@@ -39,8 +39,15 @@ public final class FormLayer: Layer {
     public var takesText: Bool { form.takesText }
     public var status: StyledLine? { form.help(look) }
 
+    /// What is the case besides, such as that something was left open last time.
+    public var flags: Set<Situation.Flag> = []
+
+    public func hintText(for action: ActionID) -> Label? {
+        action == StandardActions.back ? Texts.closeForm : nil
+    }
+
     public var situation: Situation {
-        var flags: Set<Situation.Flag> = [.canUndo, .canRedo]
+        var flags = flags.union([.canUndo, .canRedo])
         if case .field(let path) = form.focus, let field = form.specs[path], form.isMasked(field) {
             flags.insert(.hiddenValue)
         }

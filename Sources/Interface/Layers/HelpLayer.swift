@@ -43,6 +43,12 @@ public final class HelpLayer: Layer {
         }
     }
 
+    /// The help of a step says no more than its title.
+    private func help(_ action: Action, _ look: Look) -> String {
+        let help = look.text(action.help)
+        return help.hasPrefix(look.text(action.title)) && !action.isListed ? "" : help
+    }
+
     private func blocks(_ look: Look, columns: Int) -> [DetailBlock] {
         let titles = sections.flatMap(\.rows).map { look.columns(look.text($0.action.title)) }.max() ?? 0
         let keys = min(24, sections.flatMap(\.rows).map { look.columns($0.keyText) }.max() ?? 0)
@@ -52,7 +58,7 @@ public final class HelpLayer: Layer {
                     StyledLine([
                         Span(look.textWidth.pad(row.keyText, to: keys) + "  ", .key),
                         Span(look.textWidth.pad(look.text(row.action.title), to: min(titles, columns / 3)) + "  "),
-                        Span(look.text(row.action.help), .dim),
+                        Span(help(row.action, look), .dim),
                     ]))
             }
             return (number == 0 ? [] : [.space]) + [.heading(StyledLine(look.text(section.title), .heading))] + rows

@@ -1,3 +1,4 @@
+public import Records
 public import Terminal
 
 /// Something that fills the screen or lies on top of it: a pane, a form, a dialog. It draws itself from its state every frame.
@@ -16,6 +17,12 @@ public protocol Layer: AnyObject {
     var status: StyledLine? { get }
     /// Hints of its own, before those of the actions: keys and what they do.
     var hints: [Hint] { get }
+
+    /// What an action is called in the hint line of this layer, when it is not called as elsewhere.
+    ///
+    /// - Parameter action: the action.
+    /// - Returns: the text; `nil` for the action's own.
+    func hintText(for action: ActionID) -> Label?
 
     /// Draws the layer and sets the caret where the next character goes; a list parks it on its selected row.
     ///
@@ -39,4 +46,5 @@ extension Layer {
     public var situation: Situation { Situation() }
     public var status: StyledLine? { nil }
     public var hints: [Hint] { [] }
+    public func hintText(for action: ActionID) -> Label? { nil }
 }

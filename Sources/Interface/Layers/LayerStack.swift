@@ -112,7 +112,7 @@ public final class LayerStack {
         if let line = notice?.line(look) ?? top.status ?? layers[first].status {
             canvas.write(line, row: 0, column: 1, in: frame.status, look: look, maxColumns: canvas.size.columns - 2)
         }
-        HintLine(for: top, actions: actions, keys: keys).draw(into: &canvas, area: frame.hints, look: look)
+        HintLine(for: top, actions: actions, keys: keys, isRoot: layers.count == 1).draw(into: &canvas, area: frame.hints, look: look)
     }
 
     private func take(_ key: Key) {

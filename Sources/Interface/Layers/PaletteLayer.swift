@@ -17,7 +17,7 @@ public final class PaletteLayer: Layer {
     private var query = LineEditor()
     private var list = ListView(
         columns: [
-            ListColumn(width: .flexible(min: 16, share: 2)), ListColumn(width: .flexible(min: 8, share: 3)),
+            ListColumn(width: .flexible(min: 16, share: 1)), ListColumn(width: .flexible(min: 8, share: 4)),
             ListColumn(width: .fixed(11), alignment: .right),
         ], emptyText: Texts.noMatch)
     private var shown: [Entry]
@@ -45,6 +45,7 @@ public final class PaletteLayer: Layer {
 
     public var contexts: [KeyContext] { [.field, .list, .dialog] }
     public var takesText: Bool { true }
+    public var situation: Situation { Situation([.canUndo, .canRedo]) }
     public var isModal: Bool { true }
     public var coversScreen: Bool { false }
 

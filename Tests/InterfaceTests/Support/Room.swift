@@ -13,7 +13,7 @@ final class Room: Layer {
     init(rows: [ListRow] = Room.today) {
         self.rows = rows
         list = ListView(columns: [
-            ListColumn(width: .fixed(7)), ListColumn(width: .flexible(min: 12, share: 1)), ListColumn(width: .fixed(14)),
+            ListColumn(width: .fixed(7)), ListColumn(width: .flexible(min: 12, share: 1)), ListColumn(width: .fixed(14), rank: 1),
             ListColumn(width: .fixed(8), alignment: .right),
         ])
     }
@@ -51,7 +51,7 @@ final class Room: Layer {
     }
 
     var contexts: [KeyContext] { [.list, "room"] }
-    var situation: Situation { Situation(list.hasSelection(in: RowSource(rows)) ? [.selection] : []) }
+    var situation: Situation { Situation(list.selection(in: RowSource(rows)) != nil ? [.selection] : []) }
     var status: StyledLine? { "交接：2 项未确认（昨天 17:40）" }
     var hints: [Hint] { [Hint("1–5", Label("记走访", "record"))] }
 
