@@ -4,7 +4,9 @@ public import Records
 public struct ActionRegistry: Sendable {
     /// The actions in the order in which they were declared.
     public private(set) var actions: [Action]
-    /// Names that were declared twice; the first declaration counts. A test keeps this empty.
+    /// Names that were declared twice; the first declaration counts.
+    ///
+    /// A test keeps this empty.
     public private(set) var duplicates: [ActionID] = []
     /// What the contexts of the panes are called in the help.
     public private(set) var contextNames: [KeyContext: Label] = [:]

@@ -71,7 +71,8 @@ public enum KeyPage {
             }
             guard !rows.isEmpty else { continue }
             page += "\n## \(name(of: context, actions)[language]) (`\(context)`)\n\n"
-            page += "| \(Texts.manualKeys[language]) | \(Texts.manualAction[language]) | \(Texts.manualHelp[language]) |\n"
+            page +=
+                "| \(Texts.manualKeys[language]) | \(Texts.manualAction[language]) | \(Texts.manualHelp[language]) |\n"
             page += "|---|---|---|\n" + rows.joined(separator: "\n") + "\n"
         }
         return page

@@ -1,7 +1,9 @@
 public import Terminal
 import Themes
 
-/// A text of one line. It scrolls sideways; the line feeds of pasted text become spaces.
+/// A text of one line.
+///
+/// It scrolls sideways; the line feeds of pasted text become spaces.
 public struct LineEditor: Sendable {
     /// The text with its caret.
     public private(set) var buffer: TextBuffer
@@ -75,7 +77,8 @@ public struct LineEditor: Sendable {
             canvas.write(placeholder, row: 0, in: area, style: look[.dim])
         } else {
             let rest = look.textWidth.prefix(String(text[from...]), columns: max(0, room - shift))
-            canvas.write(rest, row: 0, column: shift, in: area, style: look[isReplacing && isFocused ? .selection : .field])
+            canvas.write(
+                rest, row: 0, column: shift, in: area, style: look[isReplacing && isFocused ? .selection : .field])
         }
         if isFocused {
             canvas.placeCaret(

@@ -1,7 +1,8 @@
 import Terminal
 
-/// Where the rows of one paragraph begin, at one width. An edit rewraps from the row before it until the rows fall
-/// together with the old ones again.
+/// Where the rows of one paragraph begin, at one width.
+///
+/// An edit rewraps from the row before it until the rows fall together with the old ones again.
 struct ParagraphRows: Sendable {
     /// The offset of each row's first byte; the first is 0.
     private(set) var starts: [Int]

@@ -292,7 +292,9 @@ extension Form {
         var last: FieldKind?
         for field in folded where field.columns.isEmpty {
             var text = isMasked(field) ? FieldText.masked(shown(field, look)) : shown(field, look)
-            if case .day = field.kind, text.hasPrefix("\(services.clock.today.parts.year)-") { text = String(text.dropFirst(5)) }
+            if case .day = field.kind, text.hasPrefix("\(services.clock.today.parts.year)-") {
+                text = String(text.dropFirst(5))
+            }
             guard !text.isEmpty else { continue }
             switch (last, field.kind) {
             case (nil, _): break

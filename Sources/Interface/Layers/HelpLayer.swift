@@ -19,9 +19,17 @@ public final class HelpLayer: Layer {
             in: layer.contexts + [.global], whileTyping: layer.takesText, actions: actions, keys: keys)
     }
 
+    /// Where its keys are looked up.
     public var contexts: [KeyContext] { [.detail] }
+    /// Whether inputs stop here.
     public var isModal: Bool { true }
 
+    /// Draws the layer.
+    ///
+    /// - Parameters:
+    ///   - canvas: the frame.
+    ///   - area: the place for the work.
+    ///   - look: language, colours, widths.
     public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         if builtFor?.language != look.language || builtFor?.columns != area.size.columns {
             builtFor = (look.language, area.size.columns)
@@ -34,6 +42,10 @@ public final class HelpLayer: Layer {
         view.draw(into: &canvas, area: place, look: look)
     }
 
+    /// Takes an input.
+    ///
+    /// - Parameter input: what came.
+    /// - Returns: what the layer wants.
     public func handle(_ input: Input) -> LayerResult {
         if view.handle(input) { return .consumed }
         switch input {

@@ -28,7 +28,9 @@ public struct HintLine: Sendable {
             return (Hint(key.name, layer.hintText(for: action.id) ?? text.text), isInner(action), text.rank)
         }
         let found = actions.actions(in: chain).filter { action in
-            guard action.id != StandardActions.help, !(isRoot && action.id == StandardActions.back) else { return false }
+            guard action.id != StandardActions.help, !(isRoot && action.id == StandardActions.back) else {
+                return false
+            }
             return !layer.isModal || isInner(action) || action.isUrgent || action.id == StandardActions.back
         }
         let order = found.compactMap(hint).sorted { ($0.isInner ? 0 : 1, $0.rank) < ($1.isInner ? 0 : 1, $1.rank) }

@@ -2,7 +2,9 @@ public import Records
 public import Terminal
 import Themes
 
-/// A list with one selected row. Nothing moves when the cursor moves, except to keep it in sight.
+/// A list with one selected row.
+///
+/// Nothing moves when the cursor moves, except to keep it in sight.
 public struct ListView: Sendable {
     /// Its columns.
     public var columns: [ListColumn]

@@ -84,7 +84,8 @@ import Testing
 
     @Test("The same key twice in one context is a conflict; the first line counts")
     func conflict() {
-        let (map, problems) = read("bind global F9 find\nbind list F9 new\nbind global f9 new\nbind global ？ new\nbind global ? find")
+        let (map, problems) = read(
+            "bind global F9 find\nbind list F9 new\nbind global f9 new\nbind global ？ new\nbind global ? find")
         #expect(problems.map(\.line) == [3, 5])
         #expect(problems.first?.message.zh.contains("第 1 行") == true)
         #expect(map.action(for: .function(9), in: [.global]) == "find")

@@ -3,7 +3,6 @@ import Terminal
 import TestSupport
 import Testing
 
-
 @Suite struct TextBufferPropertyTests {
     static let pieces = [
         "a", "b ", "中", "文，", "𠮷", "e\u{301}", "\u{301}", "👨‍👩‍👧", "\u{200D}", "👍🏽", "🇨🇳", "\u{1F1E8}", "\n", "。", "（", "ｱ",

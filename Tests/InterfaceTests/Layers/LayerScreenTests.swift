@@ -182,7 +182,8 @@ import Testing
 
             """)
         let prompt = PromptDialog(
-            title: Label("移送", "Refer"), text: Label("移送到哪个部门？", "Where to?"), answer: "司法所", onAnswer: { _ in .consumed })
+            title: Label("移送", "Refer"), text: Label("移送到哪个部门？", "Where to?"), answer: "司法所",
+            onAnswer: { _ in .consumed })
         expectScreen(
             drawn(12, 40) { prompt.draw(into: &$0, area: $1, look: $2) },
             """
@@ -199,7 +200,8 @@ import Testing
             ────────────────────────────────────────
 
             """)
-        let progress = ProgressDialog(title: Label("同步", "Sync"), text: Label("读取 甲机 的变更…", "Reading…"), onStop: { .close })
+        let progress = ProgressDialog(
+            title: Label("同步", "Sync"), text: Label("读取 甲机 的变更…", "Reading…"), onStop: { .close })
         progress.bar = Bar(3, of: 8, columns: 30)
         expectScreen(
             drawn(12, 60) { progress.draw(into: &$0, area: $1, look: $2) },

@@ -87,7 +87,8 @@ import Themes
     func narrow() {
         var list = ListView(
             columns: [
-                ListColumn("室", width: .fixed(5)), ListColumn("户"), ListColumn("人数", width: .fixed(4), alignment: .right),
+                ListColumn("室", width: .fixed(5)), ListColumn("户"),
+                ListColumn("人数", width: .fixed(4), alignment: .right),
                 ListColumn("上次", width: .fixed(11)), ListColumn("结果", width: .fixed(20), rank: 1),
             ], showsTitles: true)
         let source = RowSource([

@@ -40,7 +40,8 @@ import Testing
             #expect((list.top..<list.top + 12).contains(list.selected))
             #expect(canvas.caret == Point(row: list.selected - list.top, column: 1))
             #expect(!canvas.isCaretVisible)
-            if let before, (before.top..<before.top + 12).contains(list.selected), abs(before.selected - list.selected) < 3,
+            if let before, (before.top..<before.top + 12).contains(list.selected),
+                abs(before.selected - list.selected) < 3,
                 list.selected > 3
             {
                 #expect(list.top == before.top)

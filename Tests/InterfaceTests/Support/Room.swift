@@ -13,7 +13,8 @@ final class Room: Layer {
     init(rows: [ListRow] = Room.today) {
         self.rows = rows
         list = ListView(columns: [
-            ListColumn(width: .fixed(7)), ListColumn(width: .flexible(min: 12, share: 1)), ListColumn(width: .fixed(14), rank: 1),
+            ListColumn(width: .fixed(7)), ListColumn(width: .flexible(min: 12, share: 1)),
+            ListColumn(width: .fixed(14), rank: 1),
             ListColumn(width: .fixed(8), alignment: .right),
         ])
     }
@@ -36,7 +37,9 @@ final class Room: Layer {
                 in: ["room"], isInMenu: true),
             Action(
                 "visit.refer", Label("移送", "Refer"), help: Label("移送其他部门。", "Refers it."), in: ["room"],
-                needs: [.init("accepted", otherwise: Label("还没有受理，先登记意愿。", "Not accepted yet; record the wish first."))],
+                needs: [
+                    .init("accepted", otherwise: Label("还没有受理，先登记意愿。", "Not accepted yet; record the wish first."))
+                ],
                 isInMenu: true),
         ])
 
