@@ -42,10 +42,18 @@ public final class Index {
     /// - Parameters:
     ///   - stream: which one.
     ///   - image: the image; its memory is taken over, also when it does not fit.
+    ///   - checking: whether to read all of it for damage; an image that was authenticated has none.
     /// - Throws: ``IndexError/unfitImage`` when another version made it or it is damaged: attach an empty one and apply
     ///   the changes.
-    public func attach(_ stream: Stream, adopting image: IndexImage) throws(IndexError) {
-        streams[stream] = try StreamIndex(stream: stream, types: types, projection: projection, image: image)
+    public func attach(_ stream: Stream, adopting image: IndexImage, checking: Bool = false) throws(IndexError) {
+        let opened: StreamIndex
+        do {
+            opened = try StreamIndex(stream: stream, types: types, projection: projection, image: image)
+            guard try !checking || opened.isSound() else { throw IndexError.unfitImage }
+        } catch {
+            throw IndexError.unfitImage
+        }
+        streams[stream] = opened
     }
 
     /// Closes a stream; its memory is given back.
@@ -77,7 +85,8 @@ public final class Index {
         var applied = Applied()
         for stream in Stream.allCases {
             // Nearly always all lie in one stream: then nothing is copied.
-            let mine = changes.allSatisfy { $0.change.change.stream == stream }
+            let mine =
+                changes.allSatisfy { $0.change.change.stream == stream }
                 ? changes : changes.filter { $0.change.change.stream == stream }
             guard !mine.isEmpty else { continue }
             try opened(stream).apply(mine, into: &applied)

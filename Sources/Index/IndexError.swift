@@ -23,10 +23,13 @@ public enum IndexError: Error, Hashable, Sendable {
         case .unfitImage:
             Label("索引快照不能使用，将由记录重建。", "The stored index cannot be used; it is rebuilt from the records.")
         case .unreadableRecord:
-            Label("索引中有一条记录读不出来。记录没有丢失，请重建索引。", "The index cannot read one of its records. No record is lost; rebuild the index.")
+            Label(
+                "索引中有一条记录读不出来。记录没有丢失，请重建索引。",
+                "The index cannot read one of its records. No record is lost; rebuild the index.")
         case .closedStream(let stream):
             stream == .restricted
-                ? Label("限制类记录没有打开，请用有权限的民警口令解锁。", "The restricted records are not open; unlock with a password that may.")
+                ? Label(
+                    "限制类记录没有打开，请用有权限的民警口令解锁。", "The restricted records are not open; unlock with a password that may.")
                 : Label("记录没有打开，请先解锁。", "The records are not open; unlock first.")
         }
     }

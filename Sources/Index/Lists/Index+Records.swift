@@ -117,6 +117,18 @@ extension Index {
         return result.sorted { ($0.day, $0.priority, $0.record, $0.rule) < ($1.day, $1.priority, $1.record, $1.rule) }
     }
 
+    /// What is to be shown on a day: everything whose window has opened, overdue or not.
+    ///
+    /// - Parameter day: the day.
+    /// - Returns: the rows, by day, then priority, then record and rule.
+    /// - Throws: ``IndexError``.
+    public func due(shownOn day: CalendarDay) throws(IndexError) -> [DueRow] {
+        var result: [DueRow] = []
+        for stream in open { result += try stream.due(shownOn: day) }
+        guard streams.count > 1 else { return result }
+        return result.sorted { ($0.day, $0.priority, $0.record, $0.rule) < ($1.day, $1.priority, $1.record, $1.rule) }
+    }
+
     /// What is due because of one record.
     ///
     /// - Parameter id: the record.

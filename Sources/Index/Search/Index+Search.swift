@@ -1,4 +1,4 @@
-public import Records
+import Records
 
 extension Index {
     /// Looks for a text in what the policy allows. Any text may be asked for; one without letters finds nothing.

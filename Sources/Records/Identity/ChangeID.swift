@@ -16,6 +16,17 @@ public struct ChangeID: Hashable, Sendable, Comparable, CustomStringConvertible 
         words = (parts[0], parts[1], parts[2], parts[3])
     }
 
+    /// Takes a hash as four words, the first bytes in the most significant place of the first word.
+    ///
+    /// - Parameters:
+    ///   - first: bytes 0 to 7.
+    ///   - second: bytes 8 to 15.
+    ///   - third: bytes 16 to 23.
+    ///   - fourth: bytes 24 to 31.
+    public init(bigEndian first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64) {
+        words = (first, second, third, fourth)
+    }
+
     /// Reads the text form.
     ///
     /// - Parameter text: 43 characters of base64url; anything else gives `nil`.

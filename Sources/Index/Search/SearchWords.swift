@@ -1,0 +1,138 @@
+import Records
+
+/// Writes what of a record can be found, one text for each column.
+enum SearchWords {
+    /// How many digits at the end of a telephone number find it, and how many anywhere in it (RIGHTS.md rule 7).
+    static let lastDigits = 4
+    static let leastDigits = 8
+
+    /// The texts of a record.
+    ///
+    /// - Parameters:
+    ///   - values: the record's values.
+    ///   - entry: its type.
+    ///   - scopes: whose it is.
+    /// - Returns: one text for each ``SearchColumn``; empty where nothing can be found.
+    static func columns(_ values: FieldValues, _ entry: TypeEntry, scopes: [String]) -> [[UInt8]] {
+        var columns = [[UInt8]](repeating: [], count: SearchColumn.allCases.count)
+        for field in entry.searched {
+            guard let column = SearchColumn(field.spec.search) else { continue }
+            for (_, text) in field.texts(in: values) {
+                switch column {
+                case .phone: ready(phoneWords(text), to: &columns[column.rawValue])
+                case .identity: ready(identityWords(text), to: &columns[column.rawValue])
+                case .number: ready(numberWords(text), to: &columns[column.rawValue])
+                default:
+                    if !columns[column.rawValue].isEmpty { columns[column.rawValue].append(0x1F) }
+                    columns[column.rawValue].append(contentsOf: text.utf8)
+                }
+                if column == .name || column == .short {
+                    let isName = field.spec.kind == .personName
+                    let letters: SearchColumn = column == .name ? .nameLetters : .shortLetters
+                    appendLetters(Pinyin.spots(of: text, isName: isName), to: &columns[letters.rawValue])
+                }
+            }
+        }
+        ready(scopes.map { Array($0.utf8.filter { $0 > 0x20 }) }, to: &columns[SearchColumn.scope.rawValue])
+        return columns
+    }
+
+    /// The digits and letters by which a telephone number is found.
+    static func phoneWords(_ text: String) -> [[UInt8]] {
+        var words: [[UInt8]] = []
+        var digits: [UInt8] = []
+        func finish() {
+            defer { digits.removeAll() }
+            guard digits.count >= lastDigits else { return }
+            words.append(Array("#.".utf8) + digits.suffix(lastDigits))
+            guard digits.count >= leastDigits else { return }
+            for start in 0...(digits.count - leastDigits) where start < 8 {
+                words.append(Array("#".utf8) + digits[start...])
+            }
+        }
+        for scalar in text.unicodeScalars {
+            let folded = CharacterClass.fold(scalar.value)
+            switch folded {
+            case 0x30...0x39: digits.append(UInt8(folded))
+            // Written within one number: 138 0000 1234, 0000-1234567, (0000) 1234567.
+            case 0x20, 0x2D, 0x28, 0x29, 0x2B: continue
+            default: finish()
+            }
+        }
+        finish()
+        return words
+    }
+
+    /// The one word by which an identity number is found.
+    static func identityWords(_ text: String) -> [[UInt8]] {
+        let word = text.unicodeScalars.map { CharacterClass.fold($0.value) }.filter { $0 < 0x80 && $0 > 0x20 }
+        return word.isEmpty ? [] : [Array("!".utf8) + word.map { UInt8($0) }]
+    }
+
+    /// The words of a working or case number: its runs of letters, of digits and its characters. A run with leading zeros
+    /// is found without them too.
+    static func numberWords(_ text: String) -> [[UInt8]] {
+        var words: [[UInt8]] = []
+        for (word, _) in Words.of(text) {
+            for run in runs(word) {
+                words.append(run)
+                let plain = run.drop { $0 == UInt8(ascii: "0") }
+                if plain.count < run.count, !plain.isEmpty { words.append([WordTokenizer.sameplace] + plain) }
+            }
+        }
+        return words
+    }
+
+    /// Parts letters from digits.
+    static func runs(_ word: [UInt8]) -> [[UInt8]] {
+        var runs: [[UInt8]] = []
+        var wasDigit = false
+        for byte in word {
+            let isDigit = (0x30...0x39).contains(byte)
+            if runs.isEmpty || isDigit != wasDigit { runs.append([]) }
+            runs[runs.count - 1].append(byte)
+            wasDigit = isDigit
+        }
+        return runs
+    }
+
+    /// Pairs of initials, and whole readings, for each character; single initials only where a part of a name starts, or one
+    /// letter would find everything.
+    private static func appendLetters(_ spots: [PinyinSpot], to column: inout [UInt8]) {
+        if column.isEmpty {
+            column.append(WordTokenizer.ready)
+        } else {
+            column.append(contentsOf: [0x20, 0x1F])
+        }
+        let initials = spots.map(\.initials)
+        for (position, spot) in spots.enumerated() {
+            var isFirst = true
+            func add(_ word: some Sequence<UInt8>) {
+                column.append(0x20)
+                if !isFirst { column.append(WordTokenizer.sameplace) }
+                column.append(contentsOf: word)
+                isFirst = false
+            }
+            for initial in initials[position] {
+                if position + 1 < spots.count {
+                    for next in initials[position + 1] { add([initial, next]) }
+                }
+                if spot.startsPart { add([initial]) }
+            }
+            for reading in spot.readings { add([UInt8(ascii: "=")] + Array(Pinyin.syllable(reading).utf8)) }
+        }
+    }
+
+    private static func ready(_ words: [[UInt8]], to column: inout [UInt8]) {
+        guard !words.isEmpty else { return }
+        if column.isEmpty {
+            column.append(WordTokenizer.ready)
+        } else {
+            column.append(contentsOf: [0x20, 0x1F])
+        }
+        for word in words {
+            column.append(0x20)
+            column.append(contentsOf: word)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+/// The tables of a stream's database.
+enum Schema {
+    /// Marks a database as ours: "BBIX".
+    static let applicationID: Int64 = 0x4242_4958
+
+    /// What makes the tables; the text of an image's own tables must be the same.
+    static let statements: [String] = [
+        "CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
+        """
+        CREATE TABLE change(number INTEGER PRIMARY KEY, tag INTEGER, hash BLOB, officer INTEGER, ms INTEGER, \
+        zone INTEGER, doubtful INTEGER, batch TEXT, undoes BLOB, location INTEGER)
+        """,
+        "CREATE TABLE officer(number INTEGER PRIMARY KEY, id TEXT)",
+        "CREATE TABLE record(number INTEGER PRIMARY KEY, id BLOB, doc BLOB)",
+        "CREATE TABLE touch(record INTEGER, change INTEGER, PRIMARY KEY(record, change)) WITHOUT ROWID",
+        "CREATE TABLE key(field INTEGER, value BLOB, record INTEGER, PRIMARY KEY(field, value, record)) WITHOUT ROWID",
+        """
+        CREATE TABLE due(number INTEGER PRIMARY KEY, record INTEGER, rule TEXT, anchor INTEGER, day INTEGER, \
+        start INTEGER, priority INTEGER, kind TEXT)
+        """,
+        """
+        CREATE VIRTUAL TABLE found USING fts5(\(SearchColumn.allCases.map(\.sql).joined(separator: ", ")), \
+        content='', columnsize=0, tokenize='\(WordTokenizer.name)')
+        """,
+    ]
+
+    /// What makes the indexes that a rebuild makes at its end.
+    static let indexes: [String] = [
+        "CREATE INDEX change_tag ON change(tag)",
+        "CREATE INDEX change_officer ON change(officer)",
+        "CREATE INDEX change_batch ON change(batch) WHERE batch IS NOT NULL",
+        "CREATE INDEX change_undoes ON change(undoes) WHERE undoes IS NOT NULL",
+        "CREATE UNIQUE INDEX record_id ON record(id)",
+        "CREATE INDEX due_day ON due(day)",
+        "CREATE INDEX due_start ON due(start)",
+        "CREATE INDEX due_record ON due(record)",
+    ]
+}

@@ -1,0 +1,116 @@
+import Records
+
+/// A record type with everything the index derives from its declaration.
+struct TypeEntry: Sendable {
+    /// The numbers of the keys that every type has.
+    enum Own {
+        /// The record's place in the type's order.
+        static let order: Int64 = 0
+        /// When the record was deleted.
+        static let deleted: Int64 = 1
+        /// The first number of a field.
+        static let first: Int64 = 2
+    }
+
+    /// The keys that all types share.
+    enum Shared {
+        /// Records with a conflict.
+        static let conflict: Int64 = 1
+        /// Working and case numbers.
+        static let number: Int64 = 2
+    }
+
+    /// The type.
+    let type: RecordType
+    /// Its number, from 1; 0 stands for what this version does not know.
+    let number: Int64
+    /// The fields that have keys.
+    let keyed: [KeyedField]
+    /// The fields that take part in finding.
+    let searched: [SearchedField]
+    /// The fields of the declared order.
+    let order: [FieldSpec]
+    /// Whether the declared order is last to first.
+    let isNewest: Bool
+
+    /// Derives what the index needs from a declaration.
+    ///
+    /// - Parameters:
+    ///   - type: the type.
+    ///   - number: its number, from 1.
+    init(_ type: RecordType, number: Int64) {
+        self.type = type
+        self.number = number
+        var keyed: [KeyedField] = []
+        var searched: [SearchedField] = []
+        func add(_ name: String, _ source: KeyedField.Source, isReference: Bool) {
+            let own = number << 10 | (Own.first + Int64(keyed.count))
+            keyed.append(KeyedField(number: own, name: name, source: source, isReference: isReference))
+        }
+        for field in type.fields {
+            if field.isIndexed { add(field.key, .field(field), isReference: Self.isReference(field)) }
+            if field.search != .none { searched.append(SearchedField(table: nil, spec: field)) }
+            for column in field.columns {
+                if column.isIndexed {
+                    add("\(field.key)/\(column.key)", .column(field.key, column), isReference: Self.isReference(column))
+                }
+                if column.search != .none { searched.append(SearchedField(table: field.key, spec: column)) }
+            }
+        }
+        for derived in type.derivedKeys {
+            add(derived.key, .parts(derived.parts.compactMap { type.field($0) }), isReference: false)
+        }
+        self.keyed = keyed
+        self.searched = searched
+        switch type.order {
+        case .natural(let keys):
+            order = keys.compactMap { type.field($0) }
+            isNewest = false
+        case .newest(let keys):
+            order = keys.compactMap { type.field($0) }
+            isNewest = true
+        }
+    }
+
+    /// The number of one of the keys that every type has.
+    ///
+    /// - Parameter own: which one.
+    /// - Returns: its number.
+    func key(_ own: Int64) -> Int64 { number << 10 | own }
+
+    /// The keyed field of a name.
+    ///
+    /// - Parameter name: the name by which queries ask for it.
+    /// - Returns: the field; `nil` when it has no keys.
+    func keyed(_ name: String) -> KeyedField? { keyed.first { $0.name == name } }
+
+    /// A field as if it had keys, also when it was not declared as indexed.
+    ///
+    /// - Parameter name: the name by which queries ask for it.
+    /// - Returns: the field; `nil` when the type has none of that name.
+    func unkeyed(_ name: String) -> KeyedField? {
+        if let keyed = keyed(name) { return keyed }
+        let path = name.split(separator: "/").map(String.init)
+        guard let first = path.first, let field = type.field(first) else { return nil }
+        if path.count == 1 { return KeyedField(number: 0, name: name, source: .field(field), isReference: false) }
+        guard let column = field.columns.first(where: { $0.key == path[1] }) else { return nil }
+        return KeyedField(number: 0, name: name, source: .column(first, column), isReference: false)
+    }
+
+    /// The place of a record in the type's order.
+    ///
+    /// - Parameter values: the record's values.
+    /// - Returns: bytes that compare as the records do.
+    func orderKey(_ values: FieldValues) -> [UInt8] {
+        var key: [UInt8] = []
+        for field in order { KeyCoding.appendOrder(values[field.path], as: field.kind, to: &key) }
+        return key
+    }
+
+    private static func isReference(_ field: FieldSpec) -> Bool {
+        switch field.kind {
+        case .reference, .references: true
+        default: false
+        }
+    }
+}

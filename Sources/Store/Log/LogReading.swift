@@ -1,0 +1,122 @@
+import Records
+
+/// What can be read from the bytes of a write-ahead log, however damaged they are.
+struct LogReading {
+    /// The log's description; `nil` when both copies are damaged.
+    private(set) var header: LogHeader?
+    /// Whether a copy of the description, or the frame of a record, had to be repaired.
+    private(set) var isRepaired = false
+    /// The changes, in order.
+    private(set) var lines: [ChangeLines] = []
+    /// The sequence number after the last record.
+    private(set) var nextSequence = 1
+    /// Damaged bytes with good records after them.
+    private(set) var gaps: [Range<Int>] = []
+    /// How many records the gaps held.
+    private(set) var missing = 0
+    /// Bytes after the last good record; empty after an ordinary end.
+    private(set) var tail: Range<Int> = 0..<0
+
+    private let bytes: [UInt8]
+    /// One past the last byte that is not zero: room reserved ahead reads as zeros.
+    private let end: Int
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        end = (bytes.lastIndex { $0 != 0 } ?? -1) + 1
+        readHeader()
+        readRecords()
+    }
+
+    /// Whether opening must write the log anew.
+    var isDamaged: Bool { header == nil || isRepaired || !gaps.isEmpty || !tail.isEmpty }
+
+    private mutating func readHeader() {
+        let size = LogHeader.blockSize
+        let copies = [0, size].map { start in
+            bytes.count >= start + size ? LogHeader(bytes[start..<start + size]) : nil
+        }
+        header = copies[0] ?? copies[1]
+        isRepaired = header != nil && copies[0] != copies[1]
+        nextSequence = header?.first ?? 1
+    }
+
+    private mutating func readRecords() {
+        var position = LogHeader.size
+        var gapStart: Int?
+        while position < end {
+            if let (record, size, sequence) = record(at: position) {
+                if let start = gapStart {
+                    gaps.append(start..<position)
+                    missing += max(1, sequence - nextSequence)
+                    gapStart = nil
+                } else if sequence > nextSequence, header != nil {
+                    missing += sequence - nextSequence
+                }
+                lines.append(record)
+                nextSequence = max(sequence + 1, nextSequence)
+                position += size
+            } else {
+                gapStart = gapStart ?? position
+                position = nextMarker(after: position)
+            }
+        }
+        if let gapStart { tail = gapStart..<end }
+    }
+
+    /// Reads the record at a place, trying what follows from its surroundings where its own frame is damaged.
+    private mutating func record(at position: Int) -> (ChangeLines, size: Int, sequence: Int)? {
+        let start = position + LogRecord.headSize
+        guard start < bytes.count else { return nil }
+        let length = Int(number(at: position + 8, bytes: 4))
+        let sequence = number(at: position + 12, bytes: 8)
+        let isMarked = bytes[position..<position + 8].elementsEqual(LogRecord.marker)
+        var lengths = [length]
+        var sequences = [sequence]
+        if let lines = lines(from: start, length: length, sequence: sequence, tagAt: position + 20) {
+            if !isMarked { isRepaired = true }
+            return (lines, LogRecord.headSize + length, Int(clamping: sequence))
+        }
+        lengths.append(nextMarker(after: position) - start)
+        sequences.append(UInt64(nextSequence))
+        for length in lengths {
+            for sequence in sequences {
+                if let lines = lines(from: start, length: length, sequence: sequence, tagAt: position + 20) {
+                    isRepaired = true
+                    return (lines, LogRecord.headSize + length, Int(clamping: sequence))
+                }
+            }
+        }
+        return nil
+    }
+
+    private func lines(from start: Int, length: Int, sequence: UInt64, tagAt: Int) -> ChangeLines? {
+        guard length > 2, length <= bytes.count - start, sequence < UInt64(Int.max) else { return nil }
+        return bytes.withUnsafeBytes { all in
+            let body = UnsafeRawBufferPointer(rebasing: all[start..<start + length])
+            if let header {
+                let tag = LogRecord.tag(of: body, sequence: sequence, salt: header.salt)
+                guard tag.elementsEqual(all[tagAt..<tagAt + LogRecord.tagSize]) else { return nil }
+            }
+            // Without the salt the tag cannot be checked; the lines then vouch for each other.
+            return ChangeLines(record: body.assumingMemoryBound(to: UInt8.self), stream: header?.stream ?? .general)
+        }
+    }
+
+    private func nextMarker(after position: Int) -> Int {
+        var place = position + 1
+        while place + LogRecord.marker.count <= end {
+            if bytes[place] == LogRecord.marker[0],
+                bytes[place..<place + LogRecord.marker.count].elementsEqual(LogRecord.marker)
+            {
+                return place
+            }
+            place += 1
+        }
+        return max(end, position + 1)
+    }
+
+    private func number(at position: Int, bytes count: Int) -> UInt64 {
+        bytes[position..<position + count].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+}

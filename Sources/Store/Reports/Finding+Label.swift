@@ -1,0 +1,64 @@
+public import Records
+
+extension Finding {
+    /// What is damaged, what it means, and what can be done.
+    public var label: Label {
+        switch kind {
+        case .tornTail(let bytes):
+            Label(
+                "\(name) 末尾有 \(bytes) 字节不完整：上次保存被中断，或末尾丢失。已切除并留存\(place)。请核对最后一次填写的内容。",
+                "\(name): \(bytes) bytes at the end are incomplete; the last save was cut short, or its end was lost. Cut off and kept\(placeEn). Check the last thing you entered."
+            )
+        case .damagedLog(let changes):
+            Label(
+                "\(name) 中间损坏，约 \(changes) 次改动存疑，其后的改动已恢复。损坏部分已留存\(place)。请核对最近的记录，或与其他电脑同步。",
+                "\(name) is damaged in the middle; about \(changes) changes are in doubt, those after it were recovered. The damaged part is kept\(placeEn). Check recent records, or sync with another laptop."
+            )
+        case .repairedLog:
+            Label(
+                "\(name) 的描述有一处损坏，已修复，没有内容丢失。请留意磁盘。",
+                "\(name): its description was damaged and repaired; nothing is lost. Watch the disk.")
+        case .repairedDescription:
+            Label(
+                "\(name) 的一份副本损坏，已用另一份修复。请留意磁盘。",
+                "\(name): one copy was damaged and repaired from the other. Watch the disk.")
+        case .damagedHeader:
+            Label(
+                "\(name) 的文件头或签名不符，内容已逐条校验后读取。可与其他电脑同步取回完好的文件。",
+                "\(name): the head or signature is wrong; its changes were checked one by one. Sync with another laptop to get a good copy."
+            )
+        case .damagedChanges(let count):
+            Label(
+                "\(name) 中有 \(count) 次改动无法读取，其余已读取，文件保留不动。请与其他电脑同步，取回完好的文件。",
+                "\(name): \(count) changes cannot be read, the others were; the file is left as it is. Sync with another laptop to get a good copy."
+            )
+        case .damagedValues(let count):
+            Label(
+                "\(name) 中有 \(count) 次改动的内容损坏，只知道改过。请与其他电脑同步，取回完好的文件。",
+                "\(name): the values of \(count) changes are damaged; only that they were made is known. Sync with another laptop to get a good copy."
+            )
+        case .brokenChain:
+            Label(
+                "\(name) 与前一个文件接不上：前面的文件还没到，或已丢失。请同步。",
+                "\(name) does not follow on: what comes before has not arrived or is lost. Sync.")
+        case .fork:
+            Label(
+                "\(name) 出现两条分支：这台或另一台电脑被复制或恢复过。两边都已保留。",
+                "\(name): two branches, since a laptop was copied or restored. Both are kept.")
+        case .parked:
+            Label(
+                "\(name) 由更新的版本写入，暂不读取，会原样转发。请升级。",
+                "\(name) was written by a newer version; it is kept and passed on unread. Upgrade.")
+        case .strangeFile: Label("\(name) 不是本程序的文件，未作改动。", "\(name) is not a file of this program; left alone.")
+        case .damagedSnapshot:
+            Label("\(name) 已损坏，将重建索引，没有内容丢失。", "\(name) is damaged; the index is rebuilt and nothing is lost.")
+        case .damagedDraft:
+            Label(
+                "草稿 \(name) 已损坏，无法恢复，文件保留不动。",
+                "The draft \(name) is damaged and cannot be read; the file is left as it is.")
+        }
+    }
+
+    private var place: String { aside.map { "于 \($0)" } ?? "" }
+    private var placeEn: String { aside.map { " in \($0)" } ?? "" }
+}

@@ -1,0 +1,56 @@
+public import Records
+
+/// Why the store could not do what was asked. Texts name files of the store and never what a record says.
+public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// A system call failed; ``FileError/Reason/full`` is the full disk.
+    case file(FileError)
+    /// There is no store in the directory.
+    case missing
+    /// There is a store in the directory already.
+    case exists
+    /// A file that everything depends on is damaged, in both its copies.
+    case damaged(String)
+    /// Nothing can be written; the reason says why.
+    case readOnly(ReadOnlyReason)
+    /// The change would not read back as it is.
+    case unwritable
+    /// The change is longer than a log record may be; the number is its size in bytes.
+    case tooLarge(Int)
+    /// The store does not hold the change.
+    case unknownChange(ChangeID)
+    /// The heads name something that this store does not hold: the index must be built anew.
+    case unknownHeads
+    /// The name would not survive on every disk: `[0-9a-z.-]`, at most 39 characters.
+    case badName
+    /// This version cannot make or open stores of this mode.
+    case unsupportedMode(StoreMode)
+
+    /// What happened and what to do next.
+    public var label: Label {
+        switch self {
+        case .file(let error): error.label
+        case .missing: Label("这里没有片警本的数据。请检查位置，或新建一个。", "There is no notebook here. Check the place, or create one.")
+        case .exists:
+            Label("这里已有片警本的数据。请直接打开，或换一个位置。", "There is a notebook here already. Open it, or choose another place.")
+        case .damaged(let name):
+            Label(
+                "\(name) 已损坏，无法打开。请从其他电脑或备份恢复，不要删除任何文件。",
+                "\(name) is damaged and cannot be opened. Restore it from another laptop or a copy; delete nothing.")
+        case .readOnly(let reason): reason.label
+        case .unwritable:
+            Label(
+                "这次改动无法原样写入，未保存。请检查输入内容。",
+                "The change cannot be written as it is and was not saved. Check what was entered.")
+        case .tooLarge(let size):
+            Label("内容过长（\(size) 字节），未保存。请分成几次保存。", "Too long (\(size) bytes), not saved. Save it in several parts.")
+        case .unknownChange: Label("找不到这次改动的原始记录。请运行校验。", "The stored line of this change is missing. Run verify.")
+        case .unknownHeads: Label("索引与数据不符，需要重建。", "The index does not match the data and must be rebuilt.")
+        case .badName:
+            Label("名称只能用小写字母、数字、点和连字符，不超过 39 个字符。", "Names may only have a-z, 0-9, dot and hyphen, up to 39.")
+        case .unsupportedMode(let mode):
+            Label("本版本不支持“\(mode.rawValue)”方式的数据。请升级。", "This version cannot open \(mode.rawValue) stores. Upgrade.")
+        }
+    }
+
+    public var description: String { label.en }
+}

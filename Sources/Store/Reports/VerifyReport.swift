@@ -1,0 +1,15 @@
+/// What checking every hash, signature, commitment and chain of a store brought to light.
+public struct VerifyReport: Sendable {
+    /// How many segments were checked.
+    public internal(set) var segments = 0
+    /// How many changes were checked.
+    public internal(set) var changes = 0
+    /// How many records' values were erased on record.
+    public internal(set) var erased = 0
+    /// How many bytes were read.
+    public internal(set) var bytes = 0
+    /// What is not as it should be; empty when everything is.
+    public internal(set) var findings: [Finding] = []
+
+    init() {}
+}

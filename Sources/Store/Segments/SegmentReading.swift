@@ -1,0 +1,165 @@
+import Records
+
+/// What can be read from the bytes of a segment, however damaged they are.
+struct SegmentReading: Sendable {
+    /// The changes, in order, with their place in the segment.
+    private(set) var changes: [(stored: StoredChange, index: Int)] = []
+    /// What is wrong.
+    private(set) var findings: [Finding.Kind] = []
+    /// The segment's head; `nil` when it is damaged.
+    private(set) var header: SegmentHeader?
+    /// The hash of the head as it stands.
+    private(set) var hash: Fingerprint?
+    /// How many records' values were erased on record.
+    private(set) var erased = 0
+
+    /// How many bytes the file has.
+    var size: Int { bytes.count }
+
+    /// The lines of a file; the last may lack its end.
+    private var lines: [Range<Int>] = []
+    private let bytes: [UInt8]
+    private let stream: Stream
+
+    /// Reads a segment.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file.
+    ///   - stream: the stream it lies in.
+    ///   - store: the store it must belong to.
+    ///   - name: its file name, which a copy of its hash is part of.
+    ///   - isChecking: whether the signature is checked too, which rebuilding an index can do without: the private
+    ///     segments were verified when they came in, and the hashes still find every accident.
+    init(_ bytes: [UInt8], stream: Stream, store: String, name: SegmentName, isChecking: Bool) {
+        self.bytes = bytes
+        self.stream = stream
+        findLines()
+        guard let first = lines.first else {
+            findings.append(.damagedHeader)
+            return
+        }
+        let line = bytes[first]
+        hash = Hashing.hash(Array(line))
+        header = SegmentHeader(line)
+        if let header, header.isFromNewerVersion, hash?.short == name.short {
+            findings.append(.parked)
+            return
+        }
+        let isNamed = hash?.short == name.short && header?.number == name.number
+        if let header, header.store == store, header.stream == stream, let body = wholeBody(header) {
+            if !isNamed || isChecking && !header.isSigned(line: line) { findings.append(.damagedHeader) }
+            readWhole(body: body, header: header)
+        } else {
+            if !isNamed || header == nil { findings.append(.damagedHeader) }
+            salvage()
+        }
+    }
+
+    private mutating func findLines() {
+        var start = 0
+        bytes.withUnsafeBufferPointer { bytes in
+            while start < bytes.count {
+                let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+                lines.append(start..<end)
+                start = end + 1
+            }
+        }
+    }
+
+    /// The body, if it is exactly what the header says.
+    private func wholeBody(_ header: SegmentHeader) -> Range<Int>? {
+        let start = lines[0].upperBound + 1
+        guard start + header.length <= bytes.count, lines.count > header.changes else { return nil }
+        let range = start..<start + header.length
+        guard bytes.withUnsafeBytes({ Hashing.hash(UnsafeRawBufferPointer(rebasing: $0[range])) }) == header.hash else {
+            return nil
+        }
+        let end = header.changes == 0 ? start : lines[header.changes].upperBound + 1
+        return end == range.upperBound ? range : nil
+    }
+
+    /// The body is proven, so every change counts; only values may be missing.
+    private mutating func readWhole(body: Range<Int>, header: SegmentHeader) {
+        let payload = header.changes + 1
+        var isPayloadWhole = false
+        if lines.indices.contains(payload), let head = PayloadHeader(bytes[lines[payload]]) {
+            let start = lines[payload].upperBound + 1
+            isPayloadWhole =
+                start + head.length == bytes.count
+                && bytes.withUnsafeBytes { Hashing.hash(UnsafeRawBufferPointer(rebasing: $0[start...])) } == head.hash
+        }
+        let damaged = read(1..<header.changes + 1, payloads: isPayloadWhole ? nil : payloadsByTag())
+        if !damaged.lines.isEmpty { findings.append(.damagedChanges(damaged.lines.count)) }
+        if damaged.values > 0 {
+            findings.append(.damagedValues(damaged.values))
+        } else if !isPayloadWhole {
+            findings.append(.damagedHeader)
+        }
+    }
+
+    /// The body is not what the header says, so only lines that the payload vouches for count.
+    private mutating func salvage() {
+        let payloads = payloadsByTag()
+        let end = lines.firstIndex { bytes[$0].starts(with: PayloadHeader.opening) } ?? lines.count
+        let body = 1..<max(1, min(end, lines.count))
+        let good = body.filter { place in
+            let id = bytes.withUnsafeBytes { Hashing.hash(UnsafeRawBufferPointer(rebasing: $0[lines[place]])) }.changeID
+            return payloads[Array(id.text.utf8.prefix(ChangeLines.tagLength))] != nil
+        }
+        let damaged = read(good, payloads: payloads)
+        let expected = max(header?.changes ?? body.count, payloads.count)
+        let lost = expected - changes.count
+        if lost > 0 { findings.append(.damagedChanges(lost)) }
+        if damaged.values > 0 { findings.append(.damagedValues(damaged.values)) }
+        if lost <= 0, damaged.values == 0, !findings.contains(.damagedHeader) { findings.append(.damagedHeader) }
+    }
+
+    /// Decodes lines.
+    ///
+    /// - Parameters:
+    ///   - places: which lines.
+    ///   - payloads: payload lines by tag; `nil` when they are whole and stand in the order of the body.
+    /// - Returns: the lines that are no changes, and how many changes have damaged values.
+    private mutating func read(
+        _ places: some Sequence<Int>, payloads: [[UInt8]: Range<Int>]?
+    ) -> (lines: [Int], values: Int) {
+        var decoder = ChangeDecoder(stream: stream)
+        var broken: [Int] = []
+        var values = 0
+        let shift = (header?.changes ?? 0) + 1
+        bytes.withUnsafeBufferPointer { all in
+            for place in places {
+                let body = UnsafeBufferPointer(rebasing: all[lines[place]])
+                var payload: UnsafeBufferPointer<UInt8>?
+                if let payloads {
+                    let id = Hashing.hash(UnsafeRawBufferPointer(body)).changeID
+                    payload = payloads[Array(id.text.utf8.prefix(ChangeLines.tagLength))].map {
+                        UnsafeBufferPointer(rebasing: all[$0])
+                    }
+                } else if lines.indices.contains(place + shift) {
+                    payload = UnsafeBufferPointer(rebasing: all[lines[place + shift]])
+                }
+                guard let result = try? decoder.decode(body: body, payload: payload) else {
+                    broken.append(place)
+                    continue
+                }
+                if result.unreadable > 0 { values += 1 }
+                erased += result.erased
+                changes.append((result.stored, place - 1))
+            }
+        }
+        return (broken, values)
+    }
+
+    /// The payload lines by their tags, wherever they stand.
+    private func payloadsByTag() -> [[UInt8]: Range<Int>] {
+        var result: [[UInt8]: Range<Int>] = [:]
+        bytes.withUnsafeBufferPointer { all in
+            for line in lines {
+                guard let tag = ChangeLines.tag(of: UnsafeBufferPointer(rebasing: all[line])) else { continue }
+                result[Array(tag)] = result[Array(tag)] ?? line
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,123 @@
+public import Records
+
+extension Store {
+    /// Keeps the image of an index, so that the next start need not read every change.
+    ///
+    /// It is no truth: it can be lost or removed at any time. What is in place stays until the new one is complete.
+    ///
+    /// - Parameters:
+    ///   - image: the bytes, opaque to the store.
+    ///   - schema: what made them: version of the tables and of the tokenizer.
+    ///   - heads: exactly the changes that are in it.
+    /// - Throws: ``StoreError``. It never makes the store read-only.
+    public func saveSnapshot(_ image: UnsafeRawBufferPointer, schema: String, heads: Heads) throws(StoreError) {
+        if let reason = report.readOnly { throw .readOnly(reason) }
+        let state = try state(heads.stream)
+        let key = environment.random.bytes(32)
+        let tagger = ChunkTag(key: key)
+        let size = SnapshotHeader.chunkSize
+        var tags: [UInt8] = []
+        for number in 0..<SnapshotHeader.chunks(image.count, size: size) {
+            let chunk = UnsafeRawBufferPointer(rebasing: image[number * size..<min(image.count, (number + 1) * size)])
+            guard let tag = tagger.tag(of: chunk, number: number) else { throw .unwritable }
+            tags += tag
+        }
+        let header = SnapshotHeader(
+            store: identity, schema: schema, heads: heads, key: key, length: image.count, tags: tags
+        ).bytes
+        let temporary = FileNames.snapshot + Folder.unfinished
+        do throws(FileError) {
+            // Not read back: it is authenticated before it is used, and only costs time when it is bad.
+            try state.folder.writeNew(header, as: temporary) { file throws(FileError) in
+                try state.folder.write(image, to: file, at: header.count, name: temporary)
+            }
+            try state.folder.replace(FileNames.snapshot, with: temporary)
+        } catch {
+            try? state.folder.remove(temporary)
+            throw .file(error)
+        }
+    }
+
+    /// Reads the kept image of an index into memory that the caller provides, and proves it before returning.
+    ///
+    /// - Parameters:
+    ///   - stream: the stream.
+    ///   - schema: what the caller can use; an image of another schema is not read.
+    ///   - allocate: gives a buffer of exactly so many bytes, or `nil`; the buffer stays the caller's, also when
+    ///     nothing comes of it.
+    /// - Returns: exactly the changes that are in the image; `nil` when there is no image that can be used, for whatever
+    ///   reason: then the index is built anew. Damage is added to ``report``.
+    /// - Throws: ``StoreError/file(_:)``.
+    public func loadSnapshot(
+        _ stream: Stream, schema: String, into allocate: (Int) -> UnsafeMutableRawBufferPointer?
+    ) throws(StoreError) -> Heads? {
+        let state = try state(stream)
+        let name = FileNames.snapshot
+        do throws(FileError) {
+            guard let size = try state.folder.status(name)?.size else { return nil }
+            let file = try state.folder.open(name, .read)
+            defer { state.folder.files.close(file) }
+            let header = try SnapshotHeader { (offset, count) throws(FileError) in
+                var bytes = [UInt8](repeating: 0, count: max(0, min(count, size - offset)))
+                let read = try bytes.withUnsafeMutableBytes { buffer in
+                    Result { () throws(FileError) in
+                        try state.folder.fill(buffer, from: file, at: offset, name: name)
+                    }
+                }.get()
+                return Array(bytes.prefix(read))
+            }
+            guard let header else {
+                report.findings.append(Finding(.damagedSnapshot, "\(stream.rawValue)/\(name)"))
+                return nil
+            }
+            guard header.schema == schema, header.store == identity, header.heads.stream == stream,
+                contains(header.heads)
+            else { return nil }
+            let start = header.bytes.count
+            guard start + header.length == size, let buffer = allocate(header.length),
+                buffer.count == header.length
+            else { return nil }
+            guard try fill(buffer, from: file, at: start, header, state) else {
+                report.findings.append(Finding(.damagedSnapshot, "\(stream.rawValue)/\(name)"))
+                return nil
+            }
+            return header.heads
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    /// Removes the kept image of an index, which may hold what was erased.
+    ///
+    /// - Parameter stream: the stream.
+    /// - Throws: ``StoreError/file(_:)``.
+    public func removeSnapshot(_ stream: Stream) throws(StoreError) {
+        if let reason = report.readOnly { throw .readOnly(reason) }
+        let state = try state(stream)
+        do throws(FileError) {
+            try state.folder.remove(FileNames.snapshot)
+            try state.folder.syncDirectory(holding: FileNames.snapshot)
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    /// Reads and proves the image chunk by chunk, while each is still in the processor's cache.
+    private func fill(
+        _ buffer: UnsafeMutableRawBufferPointer, from file: OpenFile, at start: Int, _ header: SnapshotHeader,
+        _ state: StreamState
+    ) throws(FileError) -> Bool {
+        let tagger = ChunkTag(key: header.key)
+        for number in 0..<SnapshotHeader.chunks(header.length, size: header.chunk) {
+            let range = number * header.chunk..<min(header.length, (number + 1) * header.chunk)
+            let chunk = UnsafeMutableRawBufferPointer(rebasing: buffer[range])
+            let count = try state.folder.fill(
+                chunk, from: file, at: start + range.lowerBound, name: FileNames.snapshot)
+            let tag = header.tags[number * SnapshotHeader.tagSize..<(number + 1) * SnapshotHeader.tagSize]
+            guard count == chunk.count, tagger.isGood(tag, of: UnsafeRawBufferPointer(chunk), number: number) else {
+                return false
+            }
+        }
+        return true
+    }
+}

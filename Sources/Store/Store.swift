@@ -1,0 +1,145 @@
+import Records
+
+/// The JSON files of one laptop: log, segments, saved index and drafts. Opened by one process for writing.
+///
+/// It is not `Sendable`: one thread uses it at a time. The format is described in `Store.docc/Format.md`.
+public final class Store {
+    /// What opening brought to light.
+    public internal(set) var report: OpenReport
+    /// Whether its files can be read by eye.
+    public var mode: StoreMode { description.mode }
+    /// Whether it holds invented data for practice.
+    public var isDemo: Bool { description.isDemo }
+    /// The store's random identity, the same on every laptop that shares it.
+    public var identity: String { description.store }
+    /// Under whose name this laptop writes now; the last one known when it may only read.
+    public var writer: WriterID { identityInUse?.id ?? lastWriter }
+    /// How many incarnations this laptop has had.
+    public var incarnation: Int { identityInUse?.incarnation ?? 0 }
+    /// Why rolling did not work lately, although saving did; `nil` when it did.
+    public internal(set) var rollFailure: StoreError?
+
+    let folder: Folder
+    let environment: StoreEnvironment
+    var description: StoreDescription
+    var identityInUse: Writer?
+    var lastWriter = WriterID("")
+    var lastIncarnation = 0
+    var streams: [Stream: StreamState] = [:]
+    var lock: StoreLock?
+    var cache: (writer: WriterID, name: SegmentName, stream: Stream, reading: SegmentReading)?
+    /// Where changes are that were looked for without knowing where; built when first needed.
+    var index: [ChangeID: ChangeLocation]?
+
+    init(folder: Folder, environment: StoreEnvironment, description: StoreDescription) {
+        self.folder = folder
+        self.environment = environment
+        self.description = description
+        report = OpenReport()
+    }
+
+    deinit { close() }
+
+    /// Why nothing can be written at the moment; `nil` while saving works.
+    public var readOnly: ReadOnlyReason? { report.readOnly }
+
+    /// Makes an empty store and opens it.
+    ///
+    /// - Parameters:
+    ///   - path: the directory; it is made if it is not there, and must hold no store.
+    ///   - environment: everything taken from outside.
+    ///   - mode: whether its files can be read by eye. Clear stores are limited by RIGHTS.md rule 10.
+    ///   - demo: whether it will hold invented data for practice.
+    /// - Returns: the open store.
+    /// - Throws: ``StoreError``.
+    public static func create(
+        at path: String, environment: StoreEnvironment, mode: StoreMode, demo: Bool = false
+    ) throws(StoreError) -> Store {
+        guard mode == .clear else { throw .unsupportedMode(mode) }
+        let folder = Folder(files: environment.files, root: path)
+        do throws(FileError) {
+            try folder.makeDirectory("")
+            for name in [FileNames.store, FileNames.storeCopy] where try folder.status(name) != nil {
+                throw FileError(.open, name, code: 0, reason: .exists)
+            }
+            let identity = RandomText.base32(count: 26, using: environment.random)
+            let description = StoreDescription(
+                store: identity, mode: mode, isDemo: demo, created: environment.clock.now)
+            // The copy comes first: a store exists from the moment its description does.
+            try folder.publish(description.bytes, as: FileNames.storeCopy)
+            try folder.publish(description.bytes, as: FileNames.store)
+        } catch {
+            if error.operation == .open, error.reason == .exists { throw .exists }
+            throw .file(error)
+        }
+        return try open(at: path, environment: environment)
+    }
+
+    /// Opens a store. Whatever state a crash, a full disk or damage left it in, this needs no help, loses nothing that
+    /// can be read, and done twice gives the same as done once.
+    ///
+    /// - Parameters:
+    ///   - path: the directory.
+    ///   - environment: everything taken from outside.
+    /// - Returns: the open store; its ``report`` says what was found. When another process holds it, or writing is not
+    ///   possible, it is read-only.
+    /// - Throws: ``StoreError/missing``, ``StoreError/damaged(_:)`` when both copies of its description are gone,
+    ///   ``StoreError/file(_:)``.
+    public static func open(at path: String, environment: StoreEnvironment) throws(StoreError) -> Store {
+        try Opening(folder: Folder(files: environment.files, root: path), environment: environment).run()
+    }
+
+    /// Whether a directory holds a store.
+    ///
+    /// - Parameters:
+    ///   - path: the directory.
+    ///   - environment: everything taken from outside.
+    /// - Returns: whether it does.
+    /// - Throws: ``StoreError/file(_:)``.
+    public static func exists(at path: String, environment: StoreEnvironment) throws(StoreError) -> Bool {
+        let folder = Folder(files: environment.files, root: path)
+        do throws(FileError) {
+            for name in [FileNames.store, FileNames.storeCopy] where try folder.status(name) != nil { return true }
+            return false
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    /// Lets go of the files. Nothing is lost without it: what was acknowledged is durable. ``roll(_:)`` is not part of it.
+    public func close() {
+        for state in streams.values { state.log?.close() }
+        if let lock { folder.files.close(lock.file) }
+        lock = nil
+        report.readOnly = report.readOnly ?? .closed
+    }
+
+    /// The state of a stream.
+    func state(_ stream: Stream) throws(StoreError) -> StreamState {
+        guard let state = streams[stream] else { throw .readOnly(.closed) }
+        return state
+    }
+
+    /// The state of a stream that may be written.
+    func writable(_ stream: Stream) throws(StoreError) -> (StreamState, ChangeLog, Writer) {
+        if let reason = report.readOnly { throw .readOnly(reason) }
+        let state = try state(stream)
+        guard let log = state.log, let writer = identityInUse else { throw .readOnly(.closed) }
+        return (state, log, writer)
+    }
+}
+
+extension RandomText {
+    /// Draws from a random source.
+    static func base32(count: Int, using random: any RandomSource) -> String {
+        var generator = RandomSourceGenerator(source: random)
+        return base32(count: count, using: &generator)
+    }
+}
+
+/// A generator that draws from a random source.
+struct RandomSourceGenerator: RandomNumberGenerator {
+    let source: any RandomSource
+
+    mutating func next() -> UInt64 { source.next() }
+}

@@ -1,0 +1,176 @@
+import Records
+
+/// Brings the logs and the writer's identity of an opened store into order.
+struct Recovery {
+    let store: Store
+    /// The writer used last, if continuity is proven so far.
+    let claim: Writer?
+
+    private struct Found {
+        var reading: LogReading?
+        var size = 0
+        /// What of the log has no segment yet.
+        var lines: [ChangeLines] = []
+        var mustRewrite = false
+    }
+
+    /// Opens for writing.
+    func run() throws(FileError) {
+        var found: [Stream: Found] = [:]
+        for stream in Stream.allCases { found[stream] = try readLog(stream) }
+        let writer = try settleWriter(found)
+        store.identityInUse = writer
+        for stream in Stream.allCases {
+            guard let state = store.streams[stream], let log = found[stream] else { continue }
+            state.writer = writer.id
+            let newest = try self.newest(of: writer.id, state)
+            state.setNewest(newest?.number ?? 0, newest?.hash)
+            try openLog(state, log, writer: writer)
+            state.restart(published: 0)
+        }
+        keepBallast()
+    }
+
+    /// Reads what can be read, and writes nothing.
+    func readOnly() throws(FileError) {
+        for stream in Stream.allCases {
+            guard let state = store.streams[stream] else { continue }
+            let found = try readLog(stream, keepsAside: false)
+            state.readOnlyLog = found.lines
+            if let header = found.reading?.header { state.writer = header.writer }
+            state.setNewest(try newest(of: state.writer, state)?.number ?? 0, nil)
+            state.restart(published: 0)
+        }
+    }
+
+    private func readLog(_ stream: Stream, keepsAside: Bool = true) throws(FileError) -> Found {
+        guard let state = store.streams[stream], let bytes = try state.folder.read(FileNames.log) else {
+            return Found()
+        }
+        let reading = LogReading(bytes)
+        var found = Found(reading: reading, size: bytes.count, lines: reading.lines, mustRewrite: reading.isDamaged)
+        if keepsAside, reading.isDamaged { try report(reading, bytes, state) }
+        // A crash, or a full disk, between publishing a segment and resetting the log leaves changes in both.
+        if let header = reading.header {
+            var published: Set<ChangeID> = []
+            for name in state.catalog[header.writer] ?? [] where name.number >= header.number {
+                do throws(StoreError) {
+                    for change in try store.read(header.writer, name, state).changes {
+                        published.insert(change.stored.id)
+                    }
+                } catch {
+                    // What cannot be read now stays in the log, and is counted once all the same.
+                }
+            }
+            found.lines.removeAll { published.contains($0.id) }
+        }
+        if found.lines.count != reading.lines.count { found.mustRewrite = true }
+        return found
+    }
+
+    /// Keeps damaged bytes and says what they mean.
+    private func report(_ reading: LogReading, _ bytes: [UInt8], _ state: StreamState) throws(FileError) {
+        let name = "\(state.stream.rawValue)/\(FileNames.log)"
+        if reading.isRepaired { store.report.findings.append(Finding(.repairedLog, name)) }
+        var aside: String?
+        for gap in reading.gaps { aside = try keep(bytes[gap], state) }
+        if !reading.gaps.isEmpty || reading.missing > 0 {
+            store.report.findings.append(Finding(.damagedLog(changes: reading.missing), name, aside: aside))
+        }
+        if !reading.tail.isEmpty {
+            let aside = try keep(bytes[reading.tail], state)
+            store.report.findings.append(Finding(.tornTail(bytes: reading.tail.count), name, aside: aside))
+        }
+        if reading.header == nil {
+            let aside = try keep(bytes[...], state)
+            store.report.findings.append(Finding(.damagedLog(changes: 0), name, aside: aside))
+        }
+    }
+
+    /// Puts damaged bytes into a file of their own, named by their hash so that doing it again changes nothing.
+    private func keep(_ bytes: ArraySlice<UInt8>, _ state: StreamState) throws(FileError) -> String {
+        let name = "\(FileNames.aside)/wal-\(Hashing.hash(Array(bytes)).short).part"
+        if try state.folder.status(FileNames.aside) == nil {
+            try state.folder.makeDirectory(FileNames.aside)
+            try state.folder.syncDirectory(holding: FileNames.aside)
+        }
+        if try state.folder.status(name) == nil { try state.folder.publish(Array(bytes), as: name) }
+        return "\(state.stream.rawValue)/\(name)"
+    }
+
+    /// Goes on as the same writer, or becomes a new one when anything is in doubt.
+    private func settleWriter(_ found: [Stream: Found]) throws(FileError) -> Writer {
+        if let claim, try isContinuous(claim, found) { return claim }
+        let isFirst = try store.folder.status(FileNames.writer) == nil
+        let made: Writer
+        do throws(StoreError) {
+            made = try Writer(random: store.environment.random, incarnation: store.lastIncarnation + 1)
+        } catch {
+            throw FileError(.read, FileNames.writer, code: 0, reason: .device)
+        }
+        let machine = WriterFile.machineHash(store.environment.machine, store: store.identity)
+        try WriterFile.write(made, store: store.identity, to: store.folder, machine: machine)
+        store.report.isNewWriter = !isFirst
+        return made
+    }
+
+    /// Whether the writer's logs and newest segments are as it left them.
+    private func isContinuous(_ writer: Writer, _ found: [Stream: Found]) throws(FileError) -> Bool {
+        for (stream, log) in found {
+            guard let state = store.streams[stream] else { return false }
+            if let reading = log.reading, reading.header?.writer != writer.id { return false }
+            let names = state.catalog[writer.id] ?? []
+            // A missing log is a log that was lost, except before the first one was written.
+            if log.reading == nil, !names.isEmpty { return false }
+            for (place, name) in names.enumerated() where name.number != place + 1 { return false }
+            guard !names.isEmpty else { continue }
+            guard let newest = try newest(of: writer.id, state), newest.hash != nil else { return false }
+            if let header = log.reading?.header, header.number > newest.number + 1 { return false }
+        }
+        return true
+    }
+
+    /// A writer's newest segment; without a hash when its head is damaged.
+    private func newest(of writer: WriterID, _ state: StreamState) throws(FileError) -> (
+        number: Int, hash: Fingerprint?
+    )? {
+        guard let name = state.catalog[writer]?.last else { return nil }
+        let bytes = try state.folder.read(StreamState.path(writer, name)) ?? []
+        let line = bytes.prefix { $0 != 0x0A }
+        let hash = Hashing.hash(Array(line))
+        let isGood = hash.short == name.short && SegmentHeader(line) != nil
+        return (name.number, isGood ? hash : nil)
+    }
+
+    private func openLog(_ state: StreamState, _ found: Found, writer: Writer) throws(FileError) {
+        if let reading = found.reading, let header = reading.header, !found.mustRewrite, header.writer == writer.id {
+            state.log = try ChangeLog(
+                state.folder, continuing: reading, header: header, size: found.size, environment: store.environment)
+            return
+        }
+        let first = max(1, (found.reading?.nextSequence ?? 1) - found.lines.count)
+        let header = LogHeader(
+            store: store.identity, stream: state.stream, writer: writer.id, number: state.newest.number + 1,
+            first: first, salt: [])
+        do throws(FileError) {
+            state.log = try ChangeLog(
+                state.folder, header: header, pending: found.lines, environment: store.environment)
+        } catch {
+            guard error.reason == .full, store.releaseBallast() else { throw error }
+            state.log = try ChangeLog(
+                state.folder, header: header, pending: found.lines, environment: store.environment)
+        }
+    }
+
+    /// Keeps room on the disk for hard times, while there is plenty.
+    private func keepBallast() {
+        let size = store.environment.tuning.ballastBytes
+        let folder = store.folder
+        guard size > 0, (try? folder.status(FileNames.ballast))?.size != size,
+            let free = try? folder.files.freeSpace(folder.root), free > 8 * size
+        else { return }
+        try? folder.writeNew([], as: FileNames.ballast) { file throws(FileError) in
+            try folder.files.allocate(file, 0..<size)
+        }
+    }
+}
