@@ -23,8 +23,9 @@ extension Desk {
         guard let person else { return draft }
         var kept = draft
         kept.moment = now
-        let bytes = kept.bytes
-        try stored { () throws(StoreError) in try store.putDraft(bytes, id: kept.id, officer: person.id) }
+        try stored { () throws(StoreError) in
+            try store.putDraft(.init(id: kept.id, moment: kept.moment, bytes: kept.bytes), of: person.id)
+        }
         return kept
     }
 
@@ -34,7 +35,7 @@ extension Desk {
     /// - Throws: ``DeskError/storage(_:)``.
     public func discard(_ draft: Draft) throws(DeskError) {
         guard let person else { return }
-        try stored { () throws(StoreError) in try store.removeDraft(id: draft.id, officer: person.id) }
+        try stored { () throws(StoreError) in try store.removeDraft(draft.id, of: person.id) }
     }
 
     /// The officer's own drafts, the newest first. One that cannot be read stays on the disk and is left out.
@@ -43,12 +44,8 @@ extension Desk {
     /// - Throws: ``DeskError/storage(_:)``.
     public func drafts() throws(DeskError) -> [Draft] {
         guard let person else { return [] }
-        let ids = try stored { () throws(StoreError) in try store.draftIDs(officer: person.id) }
-        var result: [Draft] = []
-        for id in ids {
-            let bytes = try stored { () throws(StoreError) in try store.draft(id: id, officer: person.id) }
-            if let draft = Draft(bytes: bytes) { result.append(draft) }
-        }
+        let kept = try stored { () throws(StoreError) in try store.drafts(of: person.id) }
+        let result = kept.compactMap { Draft(bytes: $0.bytes) }
         return result.sorted { ($0.moment.milliseconds, $0.id) > ($1.moment.milliseconds, $1.id) }
     }
 }

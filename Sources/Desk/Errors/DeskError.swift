@@ -1,4 +1,5 @@
 public import Records
+import Store
 
 /// Why the notebook did not do what was asked. Each case has words for the officer in both languages.
 public enum DeskError: Error, Hashable, Sendable {
@@ -27,6 +28,17 @@ public enum DeskError: Error, Hashable, Sendable {
         case .notFound: Label("没有这条记录。用 list 或查找确认编号。", "No such record. Check the id with list or search.")
         case .unknownType(let name):
             Label("没有“\(name)”这种记录。用 beatbook types 查看名称。", "There is no record type “\(name)”. See beatbook types.")
+        }
+    }
+}
+
+extension DeskError {
+    /// Puts a failure of the store into the officer's words.
+    init(_ error: StoreError) {
+        if case .readOnly(let reason) = error {
+            self = .readOnly(reason.label)
+        } else {
+            self = .storage(error.label)
         }
     }
 }

@@ -20,8 +20,6 @@ public final class Desk {
 
     /// The types of record that this version knows.
     public let types = Casework.types
-    /// What was found when the notebook was opened.
-    public let opening: OpeningReport
     /// Who is at the keyboard; `nil` while nobody is.
     public internal(set) var person: Person?
 
@@ -30,13 +28,25 @@ public final class Desk {
     let environment: StoreEnvironment
     /// What this officer entered last in fields that keep their last value.
     var sticky: [TypeID: [String: Value]] = [:]
+    /// The days off.
+    let holidays: HolidayTable
     var random: InjectedGenerator
+    /// What was damaged when the streams were read.
+    var findings: [Finding] = []
+    /// The streams whose index had to be made again.
+    var rebuilt: Set<Stream> = []
+    /// Exactly what the index of each stream contains.
+    var contained: [Stream: Heads] = [:]
+    /// When the newest change was written, by whatever clock; milliseconds since 1970.
+    var lastWritten = 0
+    /// How many changes came since the saved image of each stream.
+    var changesSinceImage: [Stream: Int] = [:]
 
-    init(store: Store, index: Index, environment: StoreEnvironment, opening: OpeningReport) {
+    init(store: Store, index: Index, environment: StoreEnvironment, holidays: HolidayTable) {
         self.store = store
         self.index = index
         self.environment = environment
-        self.opening = opening
+        self.holidays = holidays
         random = InjectedGenerator(source: environment.random)
     }
 
@@ -47,7 +57,7 @@ public final class Desk {
     public var isSealed: Bool { store.mode == .sealed }
 
     /// Why nothing can be written now; `nil` when it can.
-    public var readOnlyReason: Label? { store.readOnlyReason }
+    public var readOnlyReason: Label? { store.readOnly?.label }
 
     /// What the officer's clock shows.
     public var now: Moment { environment.clock.now }

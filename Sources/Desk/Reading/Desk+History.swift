@@ -50,7 +50,7 @@ extension Desk {
         let entries = try indexed { () throws(IndexError) in try index.changes(touching: id) }
         var result: [HistoryEntry] = []
         for entry in entries {
-            let change = try stored { () throws(StoreError) in try store.load(entry.location) }
+            let change = try self.change(entry)
             let ops = change.change.ops.filter { $0.record == id }
             let life = ops.first { $0.path == .life }
             let kind: HistoryEntry.Kind =

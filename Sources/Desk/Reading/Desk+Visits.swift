@@ -146,33 +146,30 @@ extension Desk {
         return try save(values, of: Visit.type)
     }
 
-    /// How many households were met in the current period, out of how many are due.
-    ///
-    /// - Returns: the quota of the room's profile; each household counts once (domain §1.1).
-    /// - Throws: ``DeskError``.
-    public func quota() throws(DeskError) -> (met: Int, of: Int) {
-        let profile = room?.values[Room.quota] ?? .monthly80
-        let range = VisitQuota.period(of: profile, around: today)
-        return (try households(metFrom: range.first, through: range.last).count, VisitQuota.target(of: profile))
-    }
-
     /// The record that holds the room's settings.
     public var room: Record? {
         (try? index.list(ListQuery(Room.type.id), limit: 1))?.records.first
     }
 
     private func metThisMonth() throws(DeskError) -> Set<RecordID> {
-        try households(metFrom: today.startOfMonth, through: today.endOfMonth)
+        Set(
+            try groups(by: Visit.household.key, met(from: today.startOfMonth, through: today.endOfMonth))
+                .compactMap { $0.value.text.map { RecordID($0) } })
     }
 
-    private func households(metFrom first: CalendarDay, through last: CalendarDay) throws(DeskError) -> Set<RecordID> {
-        let query = ListQuery(
+    /// How many doors were met in a period: households, and places by their names.
+    func doorsMet(from first: CalendarDay, through last: CalendarDay) throws(DeskError) -> Int {
+        let query = met(from: first, through: last)
+        let visits = try list(query, limit: try count(query)).records
+        return Set(visits.compactMap { VisitQuota.door(of: $0.values) }).count
+    }
+
+    private func met(from first: CalendarDay, through last: CalendarDay) -> ListQuery {
+        ListQuery(
             Visit.type.id,
             where: [
                 .range(Visit.date.key, from: first.stored, through: last.stored),
-                .oneOf(Visit.outcome.key, [VisitOutcome.metNothingNew.stored, VisitOutcome.metWithNotes.stored]),
+                .oneOf(Visit.outcome.key, VisitOutcome.allCases.filter(\.isMet).map(\.stored)),
             ])
-        let groups = try groups(by: Visit.household.key, query)
-        return Set(groups.compactMap { $0.value.text.map { RecordID($0) } })
     }
 }

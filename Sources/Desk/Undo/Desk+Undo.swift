@@ -58,7 +58,7 @@ extension Desk {
         var records: [RecordID] = []
         var left: [FieldPath] = []
         for entry in entries {
-            let change = try stored { () throws(StoreError) in try store.load(entry.location) }
+            let change = try self.change(entry)
             var ops: [Op] = []
             for id in change.change.records {
                 guard let record = try indexed({ () throws(IndexError) in try index.record(id) }) else { continue }
@@ -108,7 +108,7 @@ extension Desk {
         var best: (milliseconds: Int, id: ChangeID, value: Value)?
         for pred in op.pred {
             guard let entry = try indexed({ () throws(IndexError) in try index.change(pred) }) else { continue }
-            let change = try stored { () throws(StoreError) in try store.load(entry.location) }
+            let change = try self.change(entry)
             guard let seen = change.change.ops.first(where: { $0.record == op.record && $0.path == op.path }) else {
                 continue
             }

@@ -1,24 +1,77 @@
 import Casework
 import Index
 import Records
+import Store
 
 extension Desk {
-    /// Adds what the officer does not type: the working number, and for an accepted mediation the case number.
+    /// Adds what the officer does not type: the working number, and what follows from other fields.
     func completing(_ values: FieldValues, of type: RecordType, base: Record?) throws(DeskError) -> FieldValues {
-        var completed = Completion.complete(values, of: type) { [index] id in (try? index.record(id))?.values }
+        var completed = values
+        if type.id == FollowupEntry.type.id, let id = values[FollowupEntry.followup],
+            let followup = ((try? index.record(id)) ?? nil)?.values
+        {
+            // An entry lies where its follow-up lies.
+            completed[FollowupEntry.kind] = followup[Followup.kind]
+            completed[FollowupEntry.minor] = followup[Followup.minor]
+        }
         if let letter = type.numberLetter, base == nil, completed["number"].isEmpty {
             completed["number"] = .text(try nextNumber(letter: letter))
         }
         return completed
     }
 
+    /// The next official number of an accepted mediation, by the room's template.
+    ///
+    /// - Parameter year: the year of acceptance.
+    /// - Returns: the number; provisional until the laptop that holds the sequence confirms it.
+    /// - Throws: ``DeskError``.
+    public func nextCaseNumber(year: Int) throws(DeskError) -> String {
+        let text = room?.values[Room.caseNumber] ?? CaseNumberTemplate.standard
+        guard let template = CaseNumberTemplate(text) ?? CaseNumberTemplate(CaseNumberTemplate.standard) else {
+            throw .notFound
+        }
+        let accepted = ListQuery(Mediation.type.id, where: [.isSet(Mediation.officialNumber.key)])
+        let used = try indexed { () throws(IndexError) in try index.groups(by: Mediation.officialNumber.key, accepted) }
+        return template.next(year: year, after: used.compactMap(\.value.text))
+    }
+
     private func nextNumber(letter: String) throws(DeskError) -> String {
         let year = today.parts.year
-        let first = WorkingNumber(letter: letter, year: year, terminal: store.terminalLetter, sequence: 1)
+        let terminal = try terminalLetter()
+        let first = WorkingNumber(letter: letter, year: year, terminal: terminal, sequence: 1)
         let prefix = String(first.description.dropLast(4))
         let highest = try indexed { () throws(IndexError) in try index.highestNumber(prefix: prefix) }
-        return WorkingNumber.next(
-            letter: letter, year: year, terminal: store.terminalLetter, after: highest.map { [$0] } ?? []
-        ).description
+        return WorkingNumber.next(letter: letter, year: year, terminal: terminal, after: highest.map { [$0] } ?? [])
+            .description
+    }
+
+    /// The letter by which this laptop's working numbers differ from the others'.
+    ///
+    /// It is chosen once for each incarnation of the laptop: a clone takes another letter than the laptop it was copied from.
+    private func terminalLetter() throws(DeskError) -> String {
+        let key = "terminal"
+        if let known = store.localValue(key), known["writer"]?.text == store.writer.rawValue,
+            let letter = known["letter"]?.text
+        {
+            return letter
+        }
+        let letters = "ABCDEFGHJKLMNPQRSTUVWXYZ".map(String.init)
+        let year = today.parts.year
+        var letter = "A"
+        for candidate in letters {
+            let prefixes = types.compactMap(\.numberLetter).map {
+                WorkingNumber(letter: $0, year: year, terminal: candidate, sequence: 1).description.dropLast(4)
+            }
+            letter = candidate
+            let isUsed = try prefixes.contains { prefix throws(DeskError) in
+                try indexed { () throws(IndexError) in try index.highestNumber(prefix: String(prefix)) } != nil
+            }
+            if !isUsed { break }
+        }
+        let value = Value.object([
+            .init("writer", .text(store.writer.rawValue)), .init("letter", .text(letter)),
+        ])
+        try stored { () throws(StoreError) in try store.setLocalValue(value, for: key) }
+        return letter
     }
 }

@@ -62,10 +62,10 @@ extension Desk {
     ///   - base: the record as it was when the form was opened; `nil` for a new one.
     /// - Returns: refusals and warnings; none when all is well.
     public func problems(in values: FieldValues, of type: RecordType, base: Record?) -> [Problem] {
-        let context = Validation.Context(
-            today: today, isSealed: isSealed, isDemo: isDemo, role: person?.role ?? .auxiliary,
-            previous: base?.values, lookup: { [index] id in (try? index.record(id))?.values })
-        var problems = Validation.check(values, of: type, in: context)
+        let context = ValidationContext(
+            mode: isSealed ? .sealed : .clear, isDemo: isDemo, role: person?.role ?? .auxiliary, officer: person?.id,
+            today: today, previous: base?.values, holidays: holidays, lookup: { [self] id in lookUp(id) })
+        var problems = Validation.check(values, as: type, in: context)
         if let base, base.values != values, type.stream(for: base.values) != type.stream(for: values) {
             // RIGHTS.md rule 4: moving a record between the streams is copy and erase.
             problems.append(
@@ -153,11 +153,29 @@ extension Desk {
             throw .notAllowed(Label("还没有人登录，请先选择姓名。", "Nobody has signed in: choose a name first."))
         }
         let change = Change(
-            stream: stream, officer: person.id, moment: now, clock: store.clockStatus, batch: batch, undoes: undoes,
+            stream: stream, officer: person.id, moment: now, clock: clockStatus, batch: batch, undoes: undoes,
             ops: ops)
-        let stored = try stored { () throws(StoreError) in try store.append(change) }
-        try indexed { () throws(IndexError) in try index.apply([(stored.change, stored.location)]) }
+        let frees = ops.contains { $0.path == .life && $0.value == .null }
+        let located = try stored { () throws(StoreError) in try store.append(change, freesRoom: frees) }
+        let location = PackedLocation(located.location).number
+        try indexed { () throws(IndexError) in try index.apply([(located.stored, location)]) }
+        changesSinceImage[stream, default: 0] += 1
+        lastWritten = max(lastWritten, located.stored.change.moment.milliseconds)
     }
+
+    /// Reads a change again.
+    func change(_ entry: ChangeEntry) throws(DeskError) -> StoredChange {
+        let location = PackedLocation.location(entry.location, writers: store.writers)
+        return try stored { () throws(StoreError) in try store.change(entry.id, at: location) }
+    }
+
+    private func lookUp(_ id: RecordID) -> (type: TypeID, values: FieldValues)? {
+        guard let record = (try? index.record(id)) ?? nil, !record.isDeleted, let type = record.type else { return nil }
+        return (type, record.values)
+    }
+
+    /// A clock that stands before what was written already, by more than a minute, is not to be trusted.
+    private var clockStatus: ClockStatus { now.milliseconds < lastWritten - 60_000 ? .doubtful : .trusted }
 
     private func remember(_ values: FieldValues, of type: RecordType) {
         for field in type.fields where field.initial == .sticky {
@@ -179,7 +197,7 @@ extension Desk {
         do {
             return try body()
         } catch {
-            throw error.isReadOnly ? .readOnly(error.label) : .storage(error.label)
+            throw DeskError(error)
         }
     }
 }

@@ -55,6 +55,12 @@ final class StreamIndex {
         } catch {
             throw IndexError.database(code: SQLITE_ERROR, step: "open")
         }
+        // GRDB watches transactions through these hooks and expects every statement to be its own; ours are not, and nobody
+        // observes this database (TransactionObserver.swift).
+        _ = sqlite3_commit_hook(connection, nil, nil)
+        _ = sqlite3_rollback_hook(connection, nil, nil)
+        _ = sqlite3_update_hook(connection, nil, nil)
+        _ = sqlite3_set_authorizer(connection, nil, nil)
         // A large sort of people's notes must not spill to a file: Debian's SQLite would do that by default.
         try Self.run("PRAGMA temp_store = MEMORY", on: connection)
         try Self.run("PRAGMA trusted_schema = OFF", on: connection)

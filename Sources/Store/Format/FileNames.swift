@@ -8,6 +8,7 @@ enum FileNames {
     static let writer = "writer.json"
     static let lock = "lock"
     static let ballast = "ballast"
+    static let local = "local.json"
     static let drafts = "drafts"
     static let log = "wal"
     static let segments = "segments"

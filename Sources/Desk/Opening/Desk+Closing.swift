@@ -1,0 +1,39 @@
+import Index
+import Records
+import Store
+
+extension Desk {
+    /// How many changes since the last saved image make it worth saving again.
+    private static let imageWorth = 200
+
+    /// Does what nobody should wait for: call it when the officer has not pressed a key for a while.
+    public func rest() {
+        for stream in Stream.allCases where store.wantsRoll(stream) { roll(stream) }
+        for stream in Stream.allCases where changesSinceImage[stream, default: 0] >= Self.imageWorth { save(stream) }
+    }
+
+    /// Ends the sitting: the log becomes segments, the index is kept for a quick start. Nothing is lost without it.
+    public func close() {
+        for stream in Stream.allCases {
+            roll(stream)
+            if changesSinceImage[stream, default: 0] > 0 { save(stream) }
+        }
+        store.close()
+    }
+
+    private func roll(_ stream: Stream) {
+        guard store.readOnly == nil else { return }
+        // When it fails the log stays as it is, and the next sitting rolls it.
+        try? store.roll(stream)
+        contained[stream] = store.heads(stream)
+    }
+
+    private func save(_ stream: Stream) {
+        guard store.readOnly == nil, index.openStreams.contains(stream) else { return }
+        let heads = store.heads(stream)
+        try? index.withImage(of: stream) { image in
+            try store.saveSnapshot(image, schema: index.schemaStamp, heads: heads)
+            changesSinceImage[stream] = 0
+        }
+    }
+}

@@ -1,0 +1,181 @@
+public import Casework
+import Index
+public import Records
+public import Store
+
+extension Desk {
+    /// Opens the notebook in a directory, whatever state a crash left it in.
+    ///
+    /// - Parameters:
+    ///   - path: the private directory.
+    ///   - environment: everything taken from outside.
+    ///   - holidays: the days off, if the unit has loaded them.
+    /// - Returns: the notebook; nobody has signed in yet.
+    /// - Throws: ``DeskError``.
+    public static func open(
+        at path: String, environment: StoreEnvironment, holidays: HolidayTable = HolidayTable()
+    ) throws(DeskError) -> Desk {
+        do throws(StoreError) {
+            return try Desk.over(
+                try Store.open(at: path, environment: environment), environment: environment, holidays: holidays)
+        } catch {
+            throw DeskError(error)
+        }
+    }
+
+    /// Whether a directory holds a notebook.
+    ///
+    /// - Parameters:
+    ///   - path: the directory.
+    ///   - environment: everything taken from outside.
+    /// - Returns: whether it does.
+    /// - Throws: ``DeskError/storage(_:)``.
+    public static func exists(at path: String, environment: StoreEnvironment) throws(DeskError) -> Bool {
+        do throws(StoreError) {
+            return try Store.exists(at: path, environment: environment)
+        } catch {
+            throw .storage(error.label)
+        }
+    }
+
+    /// Sets a notebook up: the police room and its first officer.
+    ///
+    /// - Parameters:
+    ///   - path: the private directory; it must hold no notebook.
+    ///   - environment: everything taken from outside.
+    ///   - room: the name of the police room.
+    ///   - officer: the name of the first officer.
+    ///   - demo: whether it will hold invented records for practice.
+    /// - Returns: the notebook, with that officer signed in.
+    /// - Throws: ``DeskError``.
+    public static func create(
+        at path: String, environment: StoreEnvironment, room: String, officer: String, demo: Bool = false
+    ) throws(DeskError) -> Desk {
+        let desk: Desk
+        do throws(StoreError) {
+            desk = try over(
+                try Store.create(at: path, environment: environment, mode: .clear, demo: demo),
+                environment: environment, holidays: HolidayTable())
+        } catch {
+            throw .storage(error.label)
+        }
+        try desk.setUp(room: room, officer: officer)
+        return desk
+    }
+
+    /// Writes the first two records. The officer's own record is written by the officer.
+    private func setUp(room name: String, officer: String) throws(DeskError) {
+        let id = RecordID.random(using: &random)
+        person = Person(id: id, name: officer, role: .beat)
+        var values = newValues(of: Officer.type)
+        values[Officer.name] = officer
+        values[Officer.role] = .beat
+        try refuse(problems(in: values, of: Officer.type, base: nil))
+        var room = newValues(of: Room.type)
+        room[Room.name] = name
+        room[Room.station] = name
+        try refuse(problems(in: room, of: Room.type, base: nil))
+        try commit(Record.creation(id: id, type: Officer.type.id, values: values), to: .general, batch: Self.fixedBatch)
+        try commit(
+            Record.creation(id: RecordID.random(using: &random), type: Room.type.id, values: room), to: .general,
+            batch: Self.fixedBatch)
+    }
+
+    private func refuse(_ problems: [Problem]) throws(DeskError) {
+        let refusals = problems.filter { $0.severity == .refusal }
+        if !refusals.isEmpty { throw .refused(refusals) }
+    }
+
+    private static func over(
+        _ store: Store, environment: StoreEnvironment, holidays: HolidayTable
+    ) throws(StoreError) -> Desk {
+        let desk: Desk
+        do {
+            let index = try Index(types: Casework.types, projection: projection(holidays))
+            desk = Desk(store: store, index: index, environment: environment, holidays: holidays)
+            for stream in Stream.allCases { try desk.load(stream) }
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            // The index lives in memory: only the machine itself can fail it.
+            throw .damaged("index")
+        }
+        return desk
+    }
+
+    /// What the index works out from every record.
+    static func projection(_ holidays: HolidayTable) -> Projection {
+        Projection(
+            version: "casework 1",
+            scopes: { _, values, _ in (values[Visit.visitors] ?? []).map(\.rawValue) },
+            due: { record, values, type in
+                Tasks.projection(of: record.id, type: type.id, values: values, holidays: holidays).items.map {
+                    DueRow(
+                        record: $0.record, rule: $0.row.map { row in "raised/\(row)" } ?? $0.rule,
+                        anchor: $0.anchor, day: $0.expires ?? .distantFuture, windowStart: $0.opens,
+                        priority: $0.priority, kind: $0.type.rawValue)
+                }
+            })
+    }
+
+    /// Fills the index of a stream: from the saved image and what came since, or from everything.
+    func load(_ stream: Stream) throws {
+        if let heads = try loadImage(stream) {
+            do {
+                try apply(stream, from: heads)
+                return
+            } catch is IndexError {
+                // An image that was authenticated and still cannot be used: make it again.
+            }
+        }
+        rebuilt.insert(stream)
+        try index.beginRebuild(of: stream)
+        try apply(stream, from: nil)
+        try index.finishRebuild(of: stream)
+    }
+
+    private func loadImage(_ stream: Stream) throws -> Heads? {
+        var image: IndexImage?
+        let heads = try store.loadSnapshot(stream, schema: index.schemaStamp) { count in
+            // The memory belongs to the image, which outlives the reading.
+            var memory: UnsafeMutableRawBufferPointer?
+            image = try? IndexImage(count: count) { memory = $0 }
+            return memory
+        }
+        guard let heads, let image else { return nil }
+        do {
+            try index.attach(stream, adopting: image)
+            return heads
+        } catch {
+            return nil
+        }
+    }
+
+    private func apply(_ stream: Stream, from heads: Heads?) throws {
+        let report = try store.readAll(stream, from: heads) { changes in
+            try index.apply(changes.map { ($0.stored, PackedLocation($0.location).number) })
+        }
+        contained[stream] = report.heads
+        changesSinceImage[stream, default: 0] += report.changes
+        findings += report.findings
+    }
+
+    /// What was found when the notebook was opened, in the officer's words.
+    public var opening: OpeningReport {
+        var notices: [Label] = []
+        if let reason = store.readOnly { notices.append(reason.label) }
+        notices += (store.report.findings + findings).map(\.label)
+        if store.report.isNewWriter, store.incarnation > 1 {
+            notices.append(
+                Label(
+                    "这台电脑的数据像是拷贝或恢复而来，此后用新的编号字母书写，原有内容不受影响。",
+                    "This notebook looks copied or restored: it writes under a new letter from now on; nothing is lost."))
+        }
+        return OpeningReport(notices: notices, wasRebuilt: !rebuilt.isEmpty)
+    }
+}
+
+extension CalendarDay {
+    /// The last day there is: what has no end.
+    static let distantFuture = CalendarDay(ordinal: 2_932_896)
+}

@@ -1,0 +1,35 @@
+import Casework
+import Index
+public import Records
+
+extension Desk {
+    /// Who may sit down at the keyboard: the office-holders of today.
+    ///
+    /// - Returns: the people, in the order of their roles and names.
+    public func people() -> [Person] {
+        let page = try? index.list(ListQuery(Officer.type.id), limit: 500)
+        return (page?.records ?? []).compactMap { record in
+            let values = record.values
+            guard Officer.isActive(values, on: today), let name = values[Officer.name],
+                let role = values[Officer.role]
+            else { return nil }
+            return Person(id: record.id, name: name, role: role)
+        }
+    }
+
+    /// Sits somebody down at the keyboard. In a sealed store the passphrase comes first.
+    ///
+    /// - Parameter id: the officer's record.
+    /// - Throws: ``DeskError/notFound`` when nobody of that identity is in office.
+    public func signIn(_ id: RecordID) throws(DeskError) {
+        guard let person = people().first(where: { $0.id == id }) else { throw .notFound }
+        if self.person?.id != id { sticky = [:] }
+        self.person = person
+    }
+
+    /// Leaves the keyboard: nothing can be read or written until somebody signs in.
+    public func signOut() {
+        person = nil
+        sticky = [:]
+    }
+}

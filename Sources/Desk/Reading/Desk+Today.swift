@@ -1,0 +1,84 @@
+public import Casework
+import Index
+public import Records
+
+extension Desk {
+    /// What the day asks for.
+    public struct TodayBoard: Hashable, Sendable {
+        /// Who waits for an answer, what is due today, and the internal goals.
+        public let tasks: TaskList
+        /// How many of today's own tasks were done today.
+        public let done: Int
+        /// How many households were met in the period, and how many the plan asks for.
+        public let quota: Quota
+        /// Households of the current plan that nobody was met at yet.
+        public let unvisited: Int
+        /// What should be known about the day: a missing table of days off.
+        public let notes: [Label]
+    }
+
+    /// The plan of visits.
+    public struct Quota: Hashable, Sendable {
+        /// How many households were met; each counts once.
+        public let met: Int
+        /// How many the plan asks for.
+        public let goal: Int
+        /// Both in words: 本月 52/80.
+        public let label: Label
+    }
+
+    /// What the day asks for, worked out from the records.
+    ///
+    /// - Returns: the board, only with what the officer may read; follow-ups are counted there and never named.
+    /// - Throws: ``DeskError``.
+    public func todayBoard() throws(DeskError) -> TodayBoard {
+        let blocks = try blocks()
+        var notes: [Label] = []
+        if let note = holidays.missingNote(for: today.parts.year) { notes.append(note) }
+        return TodayBoard(
+            tasks: try tasks(on: today), done: try doneToday(), quota: try quota(),
+            unvisited: blocks.map(\.unvisited).reduce(0, +), notes: notes)
+    }
+
+    /// What is due on a day, by rules.
+    ///
+    /// - Parameter day: the day.
+    /// - Returns: the tasks, only of records the officer may read.
+    /// - Throws: ``DeskError``.
+    public func tasks(on day: CalendarDay) throws(DeskError) -> TaskList {
+        let rows = try indexed { () throws(IndexError) in try index.due(from: day, through: .distantFuture) }
+        var items: [DueItem] = []
+        var facts: [DueFact] = []
+        var seen: Set<RecordID> = []
+        for row in rows where row.windowStart <= day && seen.insert(row.record).inserted {
+            guard let record = try? record(row.record), let type = record.type else { continue }
+            let projection = Tasks.projection(of: record.id, type: type, values: record.values, holidays: holidays)
+            items += projection.items
+            guard type == Followup.type.id else { continue }
+            for entry in try referring(to: record.id, types: [FollowupEntry.type.id]) {
+                facts += Tasks.projection(
+                    of: entry.id, type: FollowupEntry.type.id, values: entry.values, holidays: holidays
+                ).facts
+            }
+        }
+        return Tasks.list(on: day, items: items, facts: facts)
+    }
+
+    /// How many households were met in the current period, out of how many are due.
+    ///
+    /// - Returns: the quota of the room's plan; each household counts once (domain §1.1).
+    /// - Throws: ``DeskError``.
+    public func quota() throws(DeskError) -> Quota {
+        let quota = VisitQuota(room?.values[Room.quota] ?? .monthly80)
+        let period = quota.period(of: today)
+        let met = try doorsMet(from: period.lowerBound, through: period.upperBound)
+        return Quota(met: met, goal: quota.goal, label: quota.label(met))
+    }
+
+    private func doneToday() throws(DeskError) -> Int {
+        guard let person else { return 0 }
+        let visits = ListQuery(
+            Visit.type.id, where: [.equals(Visit.date.key, today.stored), .equals(Visit.visitors.key, person.id.stored)])
+        return try count(visits)
+    }
+}
