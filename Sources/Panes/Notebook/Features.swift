@@ -4,5 +4,6 @@ public enum Features {
     public static let all: [Feature] = [
         NotebookCommands.feature,
         TodayPane.feature,
+        VisitsPane.feature,
     ]
 }
