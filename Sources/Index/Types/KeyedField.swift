@@ -45,7 +45,7 @@ struct KeyedField: Sendable {
         case .parts(let specs):
             let texts = specs.map { Self.text(values[$0.path]) }
             guard texts.contains(where: { !$0.isEmpty }) else { return [] }
-            return [KeyCoding.key(of: .text(texts.joined(separator: " ")), as: .text)]
+            return [KeyCoding.key(of: .text(texts.joined()), as: .text)]
         }
     }
 
