@@ -50,11 +50,7 @@ struct KeyedField: Sendable {
         case .parts(let paths):
             let texts = paths.map { Self.text(values[$0]) }
             guard texts.contains(where: { !$0.isEmpty }) else { return [] }
-<<<<<<< HEAD
-            return [KeyCoding.key(of: .text(texts.joined()), as: .text)]
-=======
             return [KeyCoding.key(of: .text(texts.joined()), as: .plain)]
->>>>>>> index
         }
     }
 
