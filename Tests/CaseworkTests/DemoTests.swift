@@ -65,7 +65,9 @@ struct DemoTests {
         let tasks = Tasks.list(on: day, items: items, facts: facts)
         #expect(tasks.waiting.contains { $0.isOverdue(on: day) })
         #expect(tasks.waiting.contains { $0.rule == "T4" })
-        #expect(tasks.followups.count == 2, "\(tasks.followups.map { ($0.what.zh, $0.due.description) })")
+        #expect(
+            tasks.followups.filter { $0.rule == "followup" }.count == 2,
+            "\(tasks.followups.map { "\($0.what.zh) \($0.rule) \($0.due)" }.joined(separator: "; "))")
         #expect(!tasks.goals.isEmpty && !tasks.today.isEmpty)
         #expect(tasks.count < 20)
         let visits = records.filter { $0.type == "visit" }.map(\.values)
@@ -90,13 +92,16 @@ struct DemoTests {
     func order() {
         for records in [DemoRoom.records(today: today), DemoRoom.generate(records: 2000, seed: 1, today: today)] {
             var seen: Set<RecordID> = []
+            var last = Moment(milliseconds: 0, zoneMinutes: 480)
             for record in records {
                 for key in ["household", "followup", "agreement", "mediation"] {
-                    if let id = record.values[key].text {
-                        #expect(seen.contains(RecordID(id)), "\(record.type) \(key)")
-                    }
+                    guard let id = record.values[key].text, record.type != Mediation.type.id else { continue }
+                    let isKnown = seen.contains(RecordID(id))
+                    #expect(isKnown, "\(record.type) \(key) \(record.moment)")
                 }
                 seen.insert(record.id)
+                #expect(record.moment >= last)
+                last = record.moment
             }
         }
     }
@@ -116,5 +121,7 @@ struct DemoTests {
         #expect((700...1400).contains(bytes / records.count), "\(bytes / records.count)")
         let fields = records.reduce(0) { $0 + $1.values.paths.count } / records.count
         #expect((9...15).contains(fields), "\(fields)")
+        #expect(Set(records.compactMap { $0.values[Household.head] }).count > 400)
+        #expect(Set(records.compactMap { $0.values[Visit.notes] }).count > 1000)
     }
 }

@@ -153,4 +153,21 @@ struct SchemaTests {
         #expect(!Mediation.source.spec.isIndexed)
         #expect(!Mediation.type.columns.contains(Mediation.source.key))
     }
+
+    @Test("A condition within a row asks for a cell, never for a field of the record with the same name")
+    func rowConditions() {
+        for type in Casework.types {
+            for field in type.fields {
+                let cells = Set(field.columns.map(\.key))
+                for column in field.columns {
+                    for condition in [column.required, column.visible].compactMap({ $0 }) {
+                        let words = condition.description.split { !($0.isLetter || $0 == "_") }.map(String.init)
+                        for word in words where cells.contains(word) {
+                            #expect(type.field(word) == nil, "\(type.id).\(field.key).\(column.key): \(word)")
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

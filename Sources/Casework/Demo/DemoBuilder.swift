@@ -51,7 +51,7 @@ struct DemoBuilder {
             values[Officer.role] = role
             values[Officer.unit] = unit
             values[Officer.activeFrom] = day
-            officers[name] = add(Officer.type, values, on: day, minutes: 9 * 60)
+            officers[name] = add(Officer.type, values, on: day, minutes: 8 * 60)
         }
         var room = FieldValues()
         room[Room.name] = "榆钱社区警务室"
@@ -63,7 +63,7 @@ struct DemoBuilder {
         room[Room.quota] = .monthly80
         room[Room.caseNumber] = CaseNumberTemplate.standard
         room[Room.visitMonths] = 24
-        add(Room.type, room, on: day, minutes: 9 * 60 + 5)
+        add(Room.type, room, on: day, minutes: 8 * 60 + 5)
     }
 
     /// A household from its address.

@@ -9,6 +9,7 @@ struct DemoGenerator {
     private var households: [RecordID] = []
     private var followups: [(id: RecordID, values: FieldValues)] = []
     private var mediationCount = 0
+    private var minute = 0
     private var template = CaseNumberTemplate(CaseNumberTemplate.standard)
 
     init(count: Int, seed: UInt64, today: CalendarDay) {
@@ -23,7 +24,9 @@ struct DemoGenerator {
         while builder.records.count < count {
             let made = builder.records.count
             // Entered evenly over two years, the last of them today.
-            let day = first.adding(days: made * 720 / max(1, count))
+            let ticks = made * 720 * 600 / max(1, count)
+            let day = first.adding(days: ticks / 600)
+            minute = 8 * 60 + 10 + ticks % 600
             let turn = builder.random.below(100)
             if households.isEmpty || turn < 25 {
                 addHousehold(on: day)
@@ -66,17 +69,17 @@ struct DemoGenerator {
             values[Household.memberName, row, of: Household.members] = DemoNames.name(&builder.random)
             values[Household.memberBirthYear, row, of: Household.members] = 1945 + builder.random.below(55)
         }
-        values[Household.note] = DemoNames.note(about: 15 + builder.random.below(200), &builder.random)
-        households.append(builder.add(Household.type, values, on: day))
+        values[Household.note] = DemoNames.note(about: 15 + builder.random.below(400), &builder.random)
+        households.append(builder.add(Household.type, values, on: day, minutes: minute))
     }
 
     private mutating func addVisit(on day: CalendarDay) {
         let household = builder.random.pick(households)
-        let minutes = 9 * 60 + builder.random.below(8 * 60)
+        let minutes = minute - 20
         let turn = builder.random.below(10)
         let outcome: VisitOutcome = turn < 7 ? .metWithNotes : turn < 9 ? .metNothingNew : .notMet
-        // Notes of 15 to 600 characters, most of them short.
-        let length = 15 + builder.random.below(24) * builder.random.below(26)
+        // Notes of 15 to 600 characters.
+        let length = 15 + builder.random.below(586)
         var values = builder.visit(
             household: household, on: day, at: minutes, outcome: outcome,
             notes: outcome == .notMet ? "没人。门上留了便民卡。" : DemoNames.note(about: length, &builder.random))
@@ -108,7 +111,7 @@ struct DemoGenerator {
         values[Mediation.level] = "2"
         values[Mediation.registered] = day
         values[Mediation.accepted] = day
-        values[Mediation.facts] = DemoNames.note(about: 60 + builder.random.below(300), &builder.random)
+        values[Mediation.facts] = DemoNames.note(about: 60 + builder.random.below(540), &builder.random)
         values[Mediation.responsibleUnit] = "榆钱社区警务室"
         values[Mediation.mediators] = [builder.officers["何素琴"] ?? builder.beat]
         for position in 1...2 {
@@ -130,7 +133,7 @@ struct DemoGenerator {
         } else {
             values[Mediation.result] = .inProgress
         }
-        builder.add(Mediation.type, values, on: day)
+        builder.add(Mediation.type, values, on: day, minutes: minute)
     }
 
     private mutating func addFollowup(on day: CalendarDay) {
@@ -155,7 +158,7 @@ struct DemoGenerator {
             kind == .olderPerson ? day.adding(months: 12) : day.adding(days: kind == .violenceWarning ? 90 : 30)
         values[Followup.cadence] = kind.cadences.first
         values[Followup.cadenceSource] = kind.law
-        followups.append((builder.add(Followup.type, values, on: day), values))
+        followups.append((builder.add(Followup.type, values, on: day, minutes: minute), values))
     }
 
     private mutating func addEntry(on day: CalendarDay) {
@@ -167,7 +170,7 @@ struct DemoGenerator {
         values[FollowupEntry.date] = day
         values[FollowupEntry.officers] = [builder.beat, builder.deputy]
         values[FollowupEntry.present] = ["1"]
-        values[FollowupEntry.done] = DemoNames.note(about: 30 + builder.random.below(120), &builder.random)
-        builder.add(FollowupEntry.type, values, on: day)
+        values[FollowupEntry.done] = DemoNames.note(about: 30 + builder.random.below(400), &builder.random)
+        builder.add(FollowupEntry.type, values, on: day, minutes: minute)
     }
 }

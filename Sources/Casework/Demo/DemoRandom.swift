@@ -15,7 +15,7 @@ struct DemoRandom: RandomNumberGenerator {
     }
 
     /// A number from 0 up to a bound; the bias of one part in 2³² does not matter for made-up people.
-    mutating func below(_ bound: Int) -> Int { Int(truncatingIfNeeded: (next() >> 32) &* UInt64(bound) >> 32) }
+    mutating func below(_ bound: Int) -> Int { Int(truncatingIfNeeded: ((next() >> 32) &* UInt64(bound)) >> 32) }
 
     mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
 }

@@ -16,7 +16,7 @@ extension DemoBuilder {
                 toldOn: door.head == nil ? nil : told)
             if door.minors > 0 { values[Household.minors] = door.minors }
             if door.head != nil { values[Household.phone] = DemoNames.phone(&random) }
-            byRoom[door.room] = add(Household.type, values, on: told)
+            byRoom[door.room] = add(Household.type, values, on: told, minutes: 8 * 60)
         }
         func past(_ days: Int) -> CalendarDay { today.adding(days: -days) }
         addVisit(byRoom["501"], past(319), .metWithNotes, "反映楼上漏水。")

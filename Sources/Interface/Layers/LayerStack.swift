@@ -1,7 +1,9 @@
 import Records
 public import Terminal
 
-/// The layers on the screen, the focused one on top. It looks keys up, hands inputs down, and draws every frame.
+/// The layers on the screen, the focused one on top.
+///
+/// It looks keys up, hands inputs down, and draws every frame.
 public final class LayerStack {
     /// The layers from the bottom up.
     public private(set) var layers: [any Layer]
@@ -29,7 +31,7 @@ public final class LayerStack {
     ///   - onAction: takes the actions that no layer took.
     public init(
         root: any Layer, actions: ActionRegistry, keys: KeyMap, look: Look = Look(),
-        matcher: TextMatcher = .characters, onAction: @escaping (ActionID) -> LayerResult = { _ in .ignored }
+        matcher: TextMatcher = .pinyin, onAction: @escaping (ActionID) -> LayerResult = { _ in .ignored }
     ) {
         layers = [root]
         self.actions = actions
@@ -50,6 +52,13 @@ public final class LayerStack {
     /// Takes the top layer away; the root stays.
     public func pop() {
         if layers.count > 1 { layers.removeLast() }
+    }
+
+    /// Takes a layer away wherever it lies; the root stays.
+    ///
+    /// - Parameter layer: the layer.
+    public func remove(_ layer: any Layer) {
+        if let place = layers.lastIndex(where: { $0 === layer }), place > 0 { layers.remove(at: place) }
     }
 
     /// Shows a message until the next key.
@@ -112,7 +121,8 @@ public final class LayerStack {
         if let line = notice?.line(look) ?? top.status ?? layers[first].status {
             canvas.write(line, row: 0, column: 1, in: frame.status, look: look, maxColumns: canvas.size.columns - 2)
         }
-        HintLine(for: top, actions: actions, keys: keys).draw(into: &canvas, area: frame.hints, look: look)
+        HintLine(for: top, actions: actions, keys: keys, isRoot: layers.count == 1).draw(
+            into: &canvas, area: frame.hints, look: look)
     }
 
     private func take(_ key: Key) {
@@ -145,8 +155,7 @@ public final class LayerStack {
     private func apply(_ result: LayerResult, from layer: any Layer) {
         switch result {
         case .consumed, .ignored: break
-        case .close:
-            if let place = layers.lastIndex(where: { $0 === layer }), place > 0 { layers.remove(at: place) }
+        case .close: remove(layer)
         case .push(let new): push(new)
         case .replace(let new):
             if let place = layers.lastIndex(where: { $0 === layer }) { layers[place] = new }
