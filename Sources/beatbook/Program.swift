@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 
 /// Where the program begins and ends.
@@ -5,7 +6,9 @@ import Glibc
 enum Program {
     static func main() {
         do {
-            var command = try Beatbook.parseAsRoot(try Arguments.ofProcess())
+            let arguments = try Arguments.ofProcess()
+            try CommandNames.check(arguments)
+            var command = try Beatbook.parseAsRoot(arguments)
             try command.run()
             try Console.flush()
         } catch {

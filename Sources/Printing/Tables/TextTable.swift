@@ -35,7 +35,10 @@ public struct TextTable: Sendable {
         switch layout {
         case .tabs: return rows.map { $0.joined(separator: "\t") }
         case .aligned(let columns):
-            let all = (headings.allSatisfy(\.isEmpty) ? [] : [headings]) + rows
+            // A column that is empty throughout only takes room.
+            let kept = (0..<(rows.first?.count ?? 0)).filter { index in rows.contains { !$0[index].isEmpty } }
+            let heading = headings.allSatisfy(\.isEmpty) ? [] : [headings]
+            let all = (heading + rows).map { row in kept.map { row[$0] } }
             let widths = fitted(natural(all), into: columns)
             return all.map { line($0, widths) }
         }

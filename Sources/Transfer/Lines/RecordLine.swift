@@ -4,7 +4,9 @@ public import Records
 public struct RecordLine: Hashable, Sendable {
     /// What is wrong with the text that was given.
     public struct Failure: Error, Hashable, Sendable {
-        /// What is wrong, where, and what to do next. It holds no text of the record.
+        /// What is wrong, where, and what to do next.
+        ///
+        /// It holds no text of the record.
         public let message: Label
     }
 
@@ -29,7 +31,8 @@ public struct RecordLine: Hashable, Sendable {
         guard bytes.contains(where: { !isSpace($0) }) else {
             throw Failure(
                 message: Label(
-                    "没有读到内容。请从标准输入给出 JSON 对象，每行一个。", "Nothing was given. Give JSON objects on standard input, one to a line."
+                    "没有读到内容。请从标准输入给出 JSON 对象，每行一个。",
+                    "Nothing was given. Give JSON objects on standard input, one to a line."
                 ))
         }
         // An object that is spread over lines is one object; a first line that is complete begins a series.

@@ -32,10 +32,12 @@ struct AddCommand: ParsableCommand {
 
     func run() throws {
         let type = try Session.type(type)
+        // What a pipe brings is read first: whoever writes into it may be reading the same notebook.
+        let lines = values.contains("-") ? try Entry.linesOfInput() : nil
         let session = try Session(store, officer: officer)
         defer { session.finish() }
         let entry = Entry(session: session, type: type, isJSON: json.isOn)
-        guard values.contains("-") else {
+        guard let lines else {
             var edit = ValueEdit(newRecordOf: type, session.desk)
             for argument in values { try edit.set(try Assignment(argument)) }
             edit.complete()
@@ -43,17 +45,14 @@ struct AddCommand: ParsableCommand {
             return try entry.save(edit, base: nil)
         }
         let given = try values.filter { $0 != "-" }.map { argument in try Assignment(argument) }
-        let lines = try Entry.linesOfInput()
         var edits: [ValueEdit] = []
         for line in lines {
-            do {
+            do throws(CommandFailure) {
                 edits.append(try edit(line, given, type, entry))
-            } catch let failure as CommandFailure where lines.count > 1 {
-                throw CommandFailure(
-                    failure.status,
-                    lines: [
-                        Label("第 \(line.line) 行，什么也没有保存：", "Line \(line.line); nothing was saved:")
-                    ] + failure.lines)
+            } catch {
+                guard lines.count > 1 else { throw error }
+                let place = Label("第 \(line.line) 行，什么也没有保存：", "Line \(line.line); nothing was saved:")
+                throw CommandFailure(error.status, lines: [place] + error.lines)
             }
         }
         // What is read together is taken back together.

@@ -5,7 +5,8 @@ import Desk
 struct DeleteCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "delete", abstract: Label("删除一条记录；restore 可恢复。", "Delete a record; restore brings it back.").spoken)
+            commandName: "delete",
+            abstract: Label("删除一条记录；restore 可恢复。", "Delete a record; restore brings it back.").spoken)
     }
 
     @OptionGroup var store: StoreOptions

@@ -7,7 +7,8 @@ import Transfer
 struct HistoryCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "history", abstract: Label("一条记录的来历：谁、何时、写了什么。", "What happened to a record: who, when, what.").spoken)
+            commandName: "history",
+            abstract: Label("一条记录的来历：谁、何时、写了什么。", "What happened to a record: who, when, what.").spoken)
     }
 
     @OptionGroup var store: StoreOptions
@@ -47,8 +48,11 @@ struct HistoryCommand: ParsableCommand {
             let name = table?.label.spoken ?? entry.path.key
             return (name, entry.value == .null ? Label("删去一行", "a row taken out").spoken : Label("一行", "a row").spoken)
         }
-        let name = [table?.label.spoken ?? entry.path.key, entry.path.cell == nil ? nil : type.field(at: entry.path)?.label.spoken]
-            .compactMap(\.self).joined(separator: " · ")
+        let name = [
+            table?.label.spoken ?? entry.path.key,
+            entry.path.cell == nil ? nil : type.field(at: entry.path)?.label.spoken,
+        ]
+        .compactMap(\.self).joined(separator: " · ")
         guard !entry.value.isEmpty else { return (name, Label("（清空）", "(emptied)").spoken) }
         guard let field = type.field(at: entry.path) else { return (name, JSONWriter.text(of: entry.value)) }
         return (name, words.text(of: entry.value, in: field))

@@ -21,14 +21,16 @@ struct ListCommand: ParsableCommand {
     @Option(
         name: .customLong("where"),
         help: ArgumentHelp(
-            Label("只列字段等于这个值的；值留空是没有填的；可写多次。", "Only where the field has this value; empty for none; may be repeated.").spoken,
+            Label("只列字段等于这个值的；值留空是没有填的；可写多次。", "Only where the field has this value; empty for none; may be repeated.")
+                .spoken,
             valueName: "field=value"))
     var conditions: [String] = []
 
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            Label("按这个字段排序；前面加 - 倒过来。", "Order by this field; with - in front, last to first.").spoken, valueName: "field"))
+            Label("按这个字段排序；前面加 - 倒过来。", "Order by this field; with - in front, last to first.").spoken,
+            valueName: "field"))
     var sort: String?
 
     @Option(help: ArgumentHelp(Label("最多列几条，默认 100。", "How many at most; 100 unless said.").spoken))
@@ -50,7 +52,8 @@ struct ListCommand: ParsableCommand {
         if deleted {
             guard conditions.isEmpty, sort == nil else {
                 throw CommandFailure(
-                    .usage, Label("--deleted 不能和 --where、--sort 同用。", "--deleted goes with neither --where nor --sort."))
+                    .usage, Label("--deleted 不能和 --where、--sort 同用。", "--deleted goes with neither --where nor --sort.")
+                )
             }
             let all = try asking { () throws(DeskError) in try session.desk.deleted(type.id) }
             (records, count) = (Array(all.prefix(limit)), all.count)

@@ -37,7 +37,8 @@ struct ListReader {
             throw CommandFailure(
                 .refused,
                 Label(
-                    "谢绝走访是住户的权利，不能据此查人（RIGHTS 6）。", "Declining a visit is a right: nobody is looked for by it (RIGHTS 6)."))
+                    "谢绝走访是住户的权利，不能据此查人（RIGHTS 6）。",
+                    "Declining a visit is a right: nobody is looked for by it (RIGHTS 6)."))
         }
         switch value {
         case .null: return .isEmpty(field.key)
@@ -47,7 +48,8 @@ struct ListReader {
     }
 
     /// `date=2026-09-01..2026-09-30`; either end may be left open.
-    private func range(_ text: String, _ field: FieldSpec, _ reader: FieldReader) throws(CommandFailure) -> ListFilter? {
+    private func range(_ text: String, _ field: FieldSpec, _ reader: FieldReader) throws(CommandFailure) -> ListFilter?
+    {
         switch field.kind {
         case .day, .moment, .number, .money: break
         default: return nil

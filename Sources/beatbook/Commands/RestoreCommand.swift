@@ -20,7 +20,8 @@ struct RestoreCommand: ParsableCommand {
         defer { session.finish() }
         let (record, type) = try session.record(id, includingDeleted: true)
         guard record.isDeleted else {
-            throw CommandFailure(.refused, Label("这条记录没有删除，不用恢复。", "This record is not deleted; there is nothing to restore."))
+            throw CommandFailure(
+                .refused, Label("这条记录没有删除，不用恢复。", "This record is not deleted; there is nothing to restore."))
         }
         try asking(type: type) { () throws(DeskError) in try session.desk.restore(record.id) }
         let restored = try session.record(record.id.rawValue).0

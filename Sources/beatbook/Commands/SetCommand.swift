@@ -1,11 +1,13 @@
 import ArgumentParser
 import Desk
+import Transfer
 
 /// `beatbook set ID FIELD=VALUE …`.
 struct SetCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "set", abstract: Label("修改一条记录；值留空即清空。", "Change a record; an empty value empties the field.").spoken)
+            commandName: "set",
+            abstract: Label("修改一条记录；值留空即清空。", "Change a record; an empty value empties the field.").spoken)
     }
 
     @OptionGroup var store: StoreOptions
@@ -19,13 +21,13 @@ struct SetCommand: ParsableCommand {
     var values: [String]
 
     func run() throws {
+        let lines = values.contains("-") ? try Entry.linesOfInput() : nil
         let session = try Session(store, officer: officer)
         defer { session.finish() }
         let (record, type) = try session.record(id)
         let entry = Entry(session: session, type: type, isJSON: json.isOn)
         var edit = ValueEdit(record, type, session.desk)
-        if values.contains("-") {
-            let lines = try Entry.linesOfInput()
+        if let lines {
             guard let line = lines.first, lines.count == 1 else {
                 throw CommandFailure(
                     .usage, Label("set 一次只改一条，请只给一个对象。", "set changes one record: give one object."))

@@ -31,7 +31,8 @@ struct TasksCommand: ParsableCommand {
         let list = try asking { () throws(DeskError) in try session.desk.tasks(on: day) }
         if let note = session.desk.missingHolidays { Console.note(note) }
         let groups: [(Label, String, [DueItem])] = [
-            (Label("等答复", "Waiting for an answer"), "waiting", list.waiting), (Label("今天", "Today"), "today", list.today),
+            (Label("等答复", "Waiting for an answer"), "waiting", list.waiting),
+            (Label("今天", "Today"), "today", list.today),
             (Label("目标（内部）", "Goals (internal)"), "goal", list.goals),
             (Label("法定协助", "Follow-ups"), "followup", followups ? list.followups : []),
         ]
@@ -90,7 +91,8 @@ struct TasksCommand: ParsableCommand {
             .init("group", .text(group)), .init("record", item.record.stored),
             .init("type", .text(item.type.rawValue)), .init("rule", .text(item.rule)),
             .init("kind", .text(item.kind.spoken)), .init("what", .text(item.what.spoken)),
-            .init("basis", .text(item.basis.spoken)), .init("anchor", item.anchor.stored), .init("due", item.due.stored),
+            .init("basis", .text(item.basis.spoken)), .init("anchor", item.anchor.stored),
+            .init("due", item.due.stored),
             .init("days_left", .number(day.days(until: item.due))), .init("overdue", .bool(item.isOverdue(on: day))),
         ]
         if let place = place(item, session) { members.append(.init("place", .text(place))) }

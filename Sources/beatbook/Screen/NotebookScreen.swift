@@ -1,4 +1,5 @@
 import Desk
+import Panes
 
 /// The one place where the command line hands over to the screen.
 enum NotebookScreen {
@@ -15,7 +16,18 @@ enum NotebookScreen {
 
     /// Opens the notebook on the screen until the officer leaves.
     static func open(_ desk: Desk) throws(CommandFailure) {
+        defer { desk.close() }
         try requireTerminal()
-        desk.close()
+        var file = SettingsFile()
+        let keys = StorePlace.settings("keys.conf").flatMap { path in
+            SmallFile.read(path).map { (name: path, text: String(decoding: $0, as: UTF8.self)) }
+        }
+        do throws(NotebookTerminal.Failure) {
+            _ = try NotebookTerminal.run(desk, settings: file.settings, quirks: file.quirks, keys: keys) {
+                file.remember($0)
+            }
+        } catch {
+            throw CommandFailure(.store, error.message)
+        }
     }
 }

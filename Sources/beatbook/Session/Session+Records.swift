@@ -16,10 +16,12 @@ extension Session {
             near.isEmpty
                 ? Label(
                     "没有“\(name)”这种记录。可用：\(names.joined(separator: "、"))（见 beatbook types）",
-                    "There is no record type “\(name)”. There are: \(names.joined(separator: ", ")) (see beatbook types)")
+                    "There is no record type “\(name)”. There are: \(names.joined(separator: ", ")) (see beatbook types)"
+                )
                 : Label(
                     "没有“\(name)”这种记录。是否想写 \(near.joined(separator: "、"))？见 beatbook types",
-                    "There is no record type “\(name)”. Did you mean \(near.joined(separator: ", "))? See beatbook types"))
+                    "There is no record type “\(name)”. Did you mean \(near.joined(separator: ", "))? See beatbook types"
+                ))
     }
 
     /// The record that is meant, by identity or number, with its declaration.
@@ -59,8 +61,11 @@ extension Session {
     func caption(of record: Record) -> Label {
         let type = record.type.flatMap { Casework.type($0) }
         func text(_ language: Language) -> String {
-            [type?.label[language] ?? "", record.values["number"].text ?? "", desk.title(of: record, language: language)]
-                .filter { !$0.isEmpty }.joined(separator: " ")
+            [
+                type?.label[language] ?? "", record.values["number"].text ?? "",
+                desk.title(of: record, language: language),
+            ]
+            .filter { !$0.isEmpty }.joined(separator: " ")
         }
         return Label(text(.zh), text(.en))
     }

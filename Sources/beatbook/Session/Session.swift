@@ -10,6 +10,7 @@ struct Session {
     /// - Parameters:
     ///   - store: which notebook.
     ///   - officer: who acts; `nil` opens it without anybody, to look at files and not at records.
+    /// - Throws: `CommandFailure`.
     init(_ store: StoreOptions, officer: OfficerOption?) throws(CommandFailure) {
         let path = try StorePlace.path(store.store)
         try self.init(path: path)

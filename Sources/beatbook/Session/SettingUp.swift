@@ -13,7 +13,8 @@ enum SettingUp {
                 .refused,
                 Label(
                     "\(path) 里已有一个本子，没有改动。直接打开，或用 --store 换一个位置。",
-                    "There is a notebook in \(path) already; it was left alone. Open it, or name another place with --store."))
+                    "There is a notebook in \(path) already; it was left alone. Open it, or name another place with --store."
+                ))
         }
         // What would be refused is refused before a file is made.
         let names = [room, officer].map { TextFolding.plain($0) }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Desk
 
-/// The language of what is said. It is understood before all others, in ``Surroundings``; here it is only accepted.
+/// The language of what is said.
+///
+/// It is understood before all others, in ``Surroundings``; here it is only accepted.
 struct LanguageOption: ParsableArguments {
     enum Choice: String, ExpressibleByArgument, CaseIterable {
         case zh

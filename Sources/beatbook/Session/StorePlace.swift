@@ -8,6 +8,7 @@ enum StorePlace {
     ///   - option: what `--store` gave.
     ///   - name: its name in the personal data folder.
     /// - Returns: the directory.
+    /// - Throws: `CommandFailure` when there is no home folder.
     static func path(_ option: String?, name: String = "default") throws(CommandFailure) -> String {
         if let option {
             guard !option.isEmpty else {

@@ -8,9 +8,12 @@ enum Surroundings {
     ///
     /// It must be known before the arguments are understood, since their own errors and help are said in it.
     static let language: Language = {
-        asked(CommandLine.arguments) ?? variable("BEATBOOK_LANG").flatMap { Language(rawValue: $0.lowercased()) }
-            ?? ofLocale(variable("LC_ALL") ?? variable("LC_MESSAGES") ?? variable("LANG"))
+        askedLanguage ?? ofLocale(variable("LC_ALL") ?? variable("LC_MESSAGES") ?? variable("LANG"))
     }()
+
+    /// The language that was asked for in so many words.
+    static let askedLanguage =
+        asked(CommandLine.arguments) ?? variable("BEATBOOK_LANG").flatMap { Language(rawValue: $0.lowercased()) }
 
     /// The encoding of arguments and of what a reader sees.
     static let charset: Charset = {

@@ -14,12 +14,14 @@ struct Assignment {
     /// Takes one argument apart.
     ///
     /// - Parameter argument: what was typed; an input method's ＝ counts as well.
+    /// - Throws: `CommandFailure` for anything else.
     init(_ argument: String) throws(CommandFailure) {
         guard let sign = argument.firstIndex(where: { $0 == "=" || $0 == "＝" }), sign != argument.startIndex else {
             throw CommandFailure(
                 .usage,
                 Label(
-                    "“\(argument)”不是 字段=值 的写法。例如 outcome=见面", "“\(argument)” is not FIELD=VALUE. Write, for example, outcome=1"
+                    "“\(argument)”不是 字段=值 的写法。例如 outcome=见面",
+                    "“\(argument)” is not FIELD=VALUE. Write, for example, outcome=1"
                 ))
         }
         text = String(argument[argument.index(after: sign)...])

@@ -83,8 +83,11 @@ struct ValueEdit {
 
     /// What follows from other fields before a new record is saved.
     ///
-    /// A visit of another day did not begin at this minute.
+    /// A visit of another day did not begin at this minute, and nobody was told today of whom it is not said that they were told.
     mutating func complete() {
+        for field in type.fields where field.initial != nil && !given.contains(field.key) {
+            if let visible = field.visible, !visible.holds(in: values) { values[field.key] = .null }
+        }
         let isAnotherDay = type.fields.contains {
             $0.initial == .today && given.contains($0.key) && values[$0.key] != desk.today.stored
         }
@@ -133,7 +136,9 @@ struct ValueEdit {
             let place = known.contains(row) ? before.place(of: row, in: field.key) : nil
             values.addRow(row, to: field.key, place: isInOrder ? place : index + 1)
             if !known.contains(row) {
-                for (cell, value) in desk.newRow(of: field) { values[FieldPath(field.key, row: row, cell: cell)] = value }
+                for (cell, value) in desk.newRow(of: field) {
+                    values[FieldPath(field.key, row: row, cell: cell)] = value
+                }
             }
             for member in object.members ?? [] where !member.name.hasPrefix("@") {
                 let cell = try FieldNames.field(member.name, among: columns, of: "\(type.id).\(field.key)")
