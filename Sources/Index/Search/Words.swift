@@ -21,6 +21,14 @@ enum Words {
         }
         while position < text.count {
             let start = position
+            let lead = text[position]
+            if (0xE4...0xE9).contains(lead), position + 3 <= text.count {
+                // U+4000 to U+9FFF, nearly every character of a note: three bytes that are a word as they stand.
+                if !run.isEmpty { guard finishRun() else { return } }
+                position += 3
+                guard body(UnsafeRawBufferPointer(rebasing: text[start..<position]), start, position) else { return }
+                continue
+            }
             let original = scalar(in: text, at: &position)
             let folded = CharacterClass.fold(original)
             if original >= 0x2E80, CharacterClass.isWord(original) {
