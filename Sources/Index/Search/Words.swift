@@ -1,5 +1,7 @@
-/// Cuts a text into what is looked for: each Chinese character, kana or emoji is a word, each run of letters and digits is
-/// one. Marks and spaces only part words. Width and case are folded.
+/// Cuts a text into what is looked for: each Chinese character, kana or emoji is a word, each run of letters and
+/// digits is one.
+///
+/// Marks and spaces only part words. Width and case are folded.
 enum Words {
     /// Walks over the words of a text.
     ///

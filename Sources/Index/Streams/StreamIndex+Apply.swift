@@ -16,6 +16,7 @@ extension StreamIndex {
     /// - Parameters:
     ///   - changes: changes of this stream, each with its place in the store.
     ///   - applied: gets what was new.
+    /// - Throws: ``IndexError``.
     func apply(
         _ changes: [(change: StoredChange, location: Int64)], into applied: inout Applied
     ) throws(IndexError) {
@@ -142,6 +143,7 @@ extension StreamIndex {
     ///   - old: what they hold because of it now.
     ///   - new: what they are to hold.
     ///   - number: the record's number.
+    /// - Throws: ``IndexError``.
     func replace(_ old: Derivation?, with new: Derivation?, at number: Int64) throws(IndexError) {
         let before = old?.keys ?? []
         let after = new?.keys ?? []

@@ -35,6 +35,7 @@ final class StreamIndex {
     ///   - types: the types.
     ///   - projection: what else is worked out from a record.
     ///   - image: a stored image; `nil` starts empty.
+    /// - Throws: ``IndexError``.
     init(
         stream: Stream, types: TypeCatalog, projection: Projection, image: IndexImage?
     ) throws(IndexError) {
@@ -81,6 +82,8 @@ final class StreamIndex {
     /// - Parameters:
     ///   - sql: the SQL, without values.
     ///   - step: names it in errors.
+    /// - Returns: the statement, ready to be bound.
+    /// - Throws: ``IndexError``.
     func statement(_ sql: String, _ step: String) throws(IndexError) -> PreparedStatement {
         if let statement = prepared[sql] { return statement }
         let statement = try PreparedStatement(sql, on: connection, step: step)
