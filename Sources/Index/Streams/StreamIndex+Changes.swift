@@ -65,6 +65,7 @@ extension StreamIndex {
         guard let (number, record) = try find(id) else { return }
         try transaction { () throws(IndexError) in
             try replace(Derivation(record, types: types, projection: projection), with: nil, at: number)
+            try writeTexts()
             try deleteDue(of: number)
             hot.deleteRecord.bind(1, number)
             try hot.deleteRecord.run()
