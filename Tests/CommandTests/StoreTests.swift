@@ -130,7 +130,8 @@ struct StoreTests {
     func doctorOnTerminal() throws {
         let room = try CommandRoom.clear()
         try withTerminal(room.program, ["doctor"], environment: room.environment) { session in
-            #expect(try session.waitForExit() == .exited(0))
+            let ending = try session.waitForExit()
+            #expect(ending == .exited(0))
             let text = session.screen.text.joined(separator: "\n")
             #expect(text.contains("80×24"))
             #expect(text.contains("“中”占 2 列") || text.contains("没有回答"))
