@@ -25,6 +25,7 @@ enum NotebookTexts {
     static let nobody = Label(
         "没有在任的人员。请用 beatbook officers 增加。", "Nobody is in office. Add someone with beatbook officers.")
     static let whoHint = Label("数字或 Enter 选择姓名", "Digit or Enter chooses a name")
+    static let chooseName = Label("先选择姓名：数字，或上下键和 Enter。", "Choose a name first: a digit, or arrows and Enter.")
     static let notices = Label("打开时的提示", "Found on opening")
     static let trash = Label("已删除的记录", "Deleted records")
     static let noTrash = Label("没有已删除的记录。", "There are no deleted records.")

@@ -34,12 +34,13 @@ public final class RecordForm: Layer, Idling, RecordHolder {
     ///   - values: what the form starts with; by default the record's values, or those of a new record.
     ///   - draft: a draft to go on with; it decides about base and values.
     ///   - title: what stands above; by default the kind and the record's title.
+    ///   - focus: the field to begin with; by default the first.
     ///   - contexts: the pane's own contexts, looked up after the form's.
     ///   - onAction: takes actions that the form does not know, such as what was left open last time.
     ///   - onSaved: what happens after saving, besides closing the form; by default a message.
     public init(
         _ workspace: Workspace, type: RecordType, base: Record? = nil, values: FieldValues? = nil,
-        draft: Draft? = nil, title: Label? = nil, contexts: [KeyContext] = [],
+        draft: Draft? = nil, title: Label? = nil, focus: FieldPath? = nil, contexts: [KeyContext] = [],
         onAction: @escaping (ActionID, RecordForm) -> LayerResult = { _, _ in .ignored },
         onSaved: ((Record) -> LayerResult)? = nil
     ) {
@@ -63,6 +64,7 @@ public final class RecordForm: Layer, Idling, RecordHolder {
             title: workspace.text(heading), type: type,
             draft: FormDraft(values: self.draft.values, unread: self.draft.unread),
             services: Self.services(workspace, type: type, base: base))
+        if let focus { form.focus(on: focus) }
         if draft != nil { form.storedAt = self.draft.moment.time }
         inner = FormLayer(
             form: form, contexts: contexts, onDraft: { [weak self] in self?.keep($0) },

@@ -30,6 +30,11 @@ final class StartScreen: Layer {
 
     var contexts: [KeyContext] { [.list] }
     var isModal: Bool { true }
+    var situation: Situation {
+        Situation([.selection], refusals: [
+            StandardActions.back: NotebookTexts.chooseName, StandardActions.lock: NotebookTexts.chooseName,
+        ])
+    }
     var status: StyledLine? { notices.first.map { StyledLine(workspace.text($0), .warning) } }
     var hints: [Hint] { people.isEmpty ? [] : [Hint("1–\(min(9, people.count))", NotebookTexts.whoIsThere)] }
 

@@ -12,9 +12,9 @@ final class BuildingSheet: Layer, Idling, Reloading, RecordHolder {
     /// A question about the sheet itself: its day, the page of the paper notebook.
     private var prompt: RowPrompt?
 
-    init(_ workspace: Workspace, block: String, selecting household: RecordID? = nil, asksForDay: Bool = false) {
+    init(_ workspace: Workspace, block: String, sitting: VisitEntry.Sitting, selecting household: RecordID? = nil, asksForDay: Bool = false) {
         self.workspace = workspace
-        entry = VisitEntry(workspace)
+        entry = VisitEntry(workspace, sitting: sitting)
         doors = DoorList(workspace, entry: entry, style: .sheet)
         began = workspace.desk.now.time
         quota = try? workspace.desk.quota()
@@ -156,6 +156,7 @@ final class BuildingSheet: Layer, Idling, Reloading, RecordHolder {
                 entry.page = Int(text)
                 prompt = nil
             }
+            doors.reload()
             return .consumed
         } catch {
             return .notice(Notice(error.message, .refusal))

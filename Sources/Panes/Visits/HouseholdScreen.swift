@@ -23,7 +23,6 @@ final class HouseholdScreen: Layer, Reloading, RecordHolder {
     }
 
     func reload() -> Bool {
-        entry.reload()
         guard let dossier = try? Dossier(id, workspace) else { return false }
         self.dossier = dossier
         head.blocks = dossier.blocks(showsHidden: showsHidden, isWhole: true)

@@ -25,7 +25,8 @@ enum VisitForm {
         let about = household ?? (draft?.values ?? start ?? base?.values)?[Visit.household]
         return RecordForm(
             workspace, type: Visit.type, base: base, values: start, draft: draft,
-            title: title(of: about, isNew: base == nil && draft?.base == nil, workspace), contexts: ["visits"],
+            title: title(of: about, isNew: base == nil && draft?.base == nil, workspace),
+            focus: about == nil ? nil : Visit.outcome.spec.path,
             onAction: { action, form in
                 guard action == StandardActions.unfinished else { return .ignored }
                 return OpenMatters.offer(at: form.values[Visit.household], workspace)

@@ -59,7 +59,7 @@ enum VisitTexts {
     static let recordHint = Label("记走访", "record a visit")
     static let saveRow = Label("保存这一行", "save the row")
     static let hintNothingNew = Label("见面无新情况", "met")
-    static let hintRaise = Label("服务/纠纷/隐患", "raised")
+    static let hintRaise = Label("反映", "raised")
     static let blockCount = Label("%n 栋（组）", "%n buildings")
     static let firstBlock = Label("已是第一栋。", "This is the first building.")
     static let lastBlock = Label("已是最后一栋。", "This is the last building.")
@@ -89,9 +89,9 @@ enum VisitTexts {
         switch outcome {
         case .metNothingNew: Label("见面", "met")
         case .metWithNotes: Label("见面", "met")
-        case .notMet: Label("未见", "nobody in")
-        case .anotherDay: Label("改约", "another day")
-        case .declined: Label("谢绝", "declined")
+        case .notMet: Label("未见", "not in")
+        case .anotherDay: Label("改约", "later")
+        case .declined: Label("谢绝", "refused")
         }
     }
 

@@ -185,7 +185,8 @@ final class VisitsPane: Pane, RecordHolder, Idling {
             guard let block = currentBlock else { return .notice(Notice(VisitTexts.openBlockFirst, .refusal)) }
             return .push(
                 BuildingSheet(
-                    workspace, block: block, selecting: doors.selected?.id,
+                    workspace, block: block, sitting: entry.sitting,
+                    selecting: level == .blocks ? nil : doors.selected?.id,
                     asksForDay: input == .action(DoorActions.late)))
         case .action(DoorActions.form):
             guard let door = doors.selected else { return .consumed }
