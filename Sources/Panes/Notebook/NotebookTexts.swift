@@ -2,7 +2,8 @@ import Records
 
 /// Texts of the shell, in both languages.
 enum NotebookTexts {
-    static let draftsKept = Label("写了的字已存为草稿，Ctrl-P 草稿 可继续", "What was typed is kept as a draft; Ctrl-P Drafts to go on")
+    static let draftsKept = Label(
+        "写了的字已存为草稿，Ctrl-P 草稿 可继续", "What was typed is kept as a draft; Ctrl-P Drafts to go on")
     static let quitTitle = Label("退出", "Quit")
     static let quitText = Label(
         "有一份没有保存的草稿。草稿已经留好，下次打开可以继续写。",

@@ -36,7 +36,9 @@ extension RecordForm {
                 // What the declarations say by themselves the form says already.
                 let said = Set(
                     Interface.FormCheck.problems(type.sections, constraints: type.constraints, in: values).map(\.path))
-                return desk.problems(in: values, of: type, base: base).filter { $0.path == nil || !said.contains($0.path) }
+                return desk.problems(in: values, of: type, base: base).filter {
+                    $0.path == nil || !said.contains($0.path)
+                }
             }, newRow: { desk.newRowID() })
     }
 

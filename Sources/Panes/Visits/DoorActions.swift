@@ -51,7 +51,8 @@ enum DoorActions {
             edit, VisitTexts.editHousehold, help: Label("修改户的资料。", "Changes the household."), in: [visits, household],
             needs: [.init(.selection, otherwise: noSelection)], isInMenu: true),
         Action(
-            delete, VisitTexts.deleteHousehold, help: Label("删除选中的户，可以找回。", "Deletes the household; it can be restored."),
+            delete, VisitTexts.deleteHousehold,
+            help: Label("删除选中的户，可以找回。", "Deletes the household; it can be restored."),
             in: [visits, household], needs: [.init(.selection, otherwise: noSelection)], isInMenu: true),
     ]
 

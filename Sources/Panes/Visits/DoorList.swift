@@ -101,7 +101,7 @@ final class DoorList {
         case .action(DoorActions.end): list.selected = max(0, doors.count - 1)
         case .action(StandardActions.unfinished): return OpenMatters.offer(at: selected?.id, workspace)
         case .key(let key):
-            guard let digit = key.folded.text?.wholeNumberValue, (1...5).contains(digit) else {
+            guard let digit = key.digit, (1...5).contains(digit) else {
                 guard style == .sheet, let text = key.text, selected != nil else { return nil }
                 begin(.sentence)
                 return handlePrompt(.text(String(text)))
@@ -162,7 +162,9 @@ final class DoorList {
     private func advance(from door: Door) {
         let today = workspace.desk.today
         guard let place = doors.firstIndex(where: { $0.id == door.id }) else { return }
-        let next = doors.indices.dropFirst(place + 1).first { doors[$0].isDue(today) && entry.visit(at: doors[$0].id) == nil }
+        let next = doors.indices.dropFirst(place + 1).first {
+            doors[$0].isDue(today) && entry.visit(at: doors[$0].id) == nil
+        }
         if let next { list.selected = next }
     }
 
@@ -224,7 +226,12 @@ final class DoorList {
                 workspace.attempt { [entry] () throws(DeskError) in
                     try entry.raise(kind, what, promised: day, at: door.id)
                     self.prompt = nil
-                    return .notice(Notice(Texts.fill(Texts.fillEach(VisitTexts.raisedKept, "k", CodeTable.raisedKind.label(of: kind.rawValue)), ["t": what]), .done))
+                    return .notice(
+                        Notice(
+                            Texts.fill(
+                                Texts.fillEach(
+                                    VisitTexts.raisedKept, "k", CodeTable.raisedKind.label(of: kind.rawValue)),
+                                ["t": what]), .done))
                 }
             }
         }

@@ -50,7 +50,8 @@ struct Dossier {
             let right = number == 0 ? StyledLine("F6", .key) : nil
             blocks.append(
                 .entry(
-                    number == 0 ? text(VisitTexts.open) : "", StyledLine(text(OpenMatters.line(matter, workspace)), .due),
+                    number == 0 ? text(VisitTexts.open) : "",
+                    StyledLine(text(OpenMatters.line(matter, workspace)), .due),
                     right: right))
         }
         if open.isEmpty { blocks.append(.entry(text(VisitTexts.open), StyledLine(text(VisitTexts.none), .dim))) }
@@ -109,7 +110,9 @@ struct Dossier {
         let services = visits.map { $0.values.rows(of: Visit.raised).count }.reduce(0, +)
         var parts: [String] = []
         if services > 0 { parts.append(workspace.text(Texts.fill(VisitTexts.serviceCount, ["n": "\(services)"]))) }
-        if mediations > 0 { parts.append(workspace.text(Texts.fill(VisitTexts.mediationCount, ["n": "\(mediations)"]))) }
+        if mediations > 0 {
+            parts.append(workspace.text(Texts.fill(VisitTexts.mediationCount, ["n": "\(mediations)"])))
+        }
         return parts.joined(separator: " · ")
     }
 

@@ -12,7 +12,8 @@ final class HouseholdScreen: Layer, Reloading, RecordHolder {
     private var head = DetailView()
     private var list = ListView(
         columns: [
-            ListColumn(width: .fixed(10)), ListColumn(width: .fixed(16)), ListColumn(width: .flexible(min: 10, share: 1)),
+            ListColumn(width: .fixed(10)), ListColumn(width: .fixed(16)),
+            ListColumn(width: .flexible(min: 10, share: 1)),
         ], emptyText: VisitTexts.noVisits)
 
     init(_ workspace: Workspace, household: RecordID, entry: VisitEntry? = nil) {

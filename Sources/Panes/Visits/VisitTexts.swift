@@ -43,7 +43,8 @@ enum VisitTexts {
     static let editHousehold = Label("修改户", "Edit the household")
     static let deleteHousehold = Label("删除户", "Delete the household")
     static let deleteVisit = Label("删除走访", "Delete the visit")
-    static let deleteSure = Label("删除 %r？可用 Ctrl-Z 或“已删除的记录”找回。", "Delete %r? Ctrl-Z or “Deleted records” brings it back.")
+    static let deleteSure = Label(
+        "删除 %r？可用 Ctrl-Z 或“已删除的记录”找回。", "Delete %r? Ctrl-Z or “Deleted records” brings it back.")
     static let delete = Label("删除", "Delete")
     static let keep = Label("不删", "Keep")
     static let deleted = Label("已删除：%r", "Deleted: %r")
@@ -55,7 +56,8 @@ enum VisitTexts {
     static let household = Label("户", "Household")
     static let count = Label("人数", "No.")
     static let lastTime = Label("上次", "Last time")
-    static let openBlockFirst = Label("先按 Enter 打开一栋楼，再选一户。", "Open a building with Enter first, then choose a household.")
+    static let openBlockFirst = Label(
+        "先按 Enter 打开一栋楼，再选一户。", "Open a building with Enter first, then choose a household.")
     static let recordHint = Label("记走访", "record a visit")
     static let saveRow = Label("保存这一行", "save the row")
     static let hintNothingNew = Label("见面无新情况", "met")
