@@ -15,7 +15,10 @@ let package = Package(
         .target(name: "Records", exclude: ["Pinyin/LICENSE-unicode.txt"]),
         .target(name: "Themes", path: "Themes", resources: [.embedInCode("Files")]),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
-        .target(name: "Terminal", dependencies: ["CNcurses"]),
+        .target(
+            name: "Terminal", dependencies: ["CNcurses"],
+            // ncurses takes widths from our wcwidth (Screen/NcursesWidth.swift), which must be an exported symbol for that.
+            linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=wcwidth"])]),
         .target(
             name: "Store",
             dependencies: ["Records", .product(name: "Crypto", package: "swift-crypto")]),

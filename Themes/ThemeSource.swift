@@ -42,8 +42,10 @@ struct ThemeSource {
         guard let text else { return .standard }
         guard let color = ThemeColor(text) else {
             throw error(
-                at: [role], role: role, zh: "不认识颜色“\(text)”；写 default 或 \(ThemeColor.names.joined(separator: " "))，可加 /0–255",
-                en: "unknown colour \"\(text)\"; write default or \(ThemeColor.names.joined(separator: " ")), with /0–255 if wanted"
+                at: [role], role: role,
+                zh: "不认识颜色“\(text)”；写 default 或 \(ThemeColor.names.joined(separator: " "))，可加 /0–255",
+                en:
+                    "unknown colour \"\(text)\"; write default or \(ThemeColor.names.joined(separator: " ")), with /0–255 if wanted"
             )
         }
         return color
@@ -77,20 +79,11 @@ struct ThemeSource {
                 at: path, role: role(in: path), zh: "“\(key)”的值种类不对（颜色写文字，开关写 true 或 false）",
                 en: "\"\(key)\" has a value of the wrong kind (text for colours, true or false for switches)")
         default:
-            let line = Self.lineNumber(in: error)
             return ThemeError(
-                file: file, line: line, role: nil, reasonZh: "不是正确的 JSON5（检查括号、逗号和引号）",
+                file: file, line: JSON5Fault.line(in: text), role: nil, reasonZh: "不是正确的 JSON5（检查括号、逗号和引号）",
                 reasonEn: "not well-formed JSON5 (look at brackets, commas and quotes)")
         }
     }
 
     private func role(in path: [String]) -> String? { path.count > 1 && path[0] == "roles" ? path[1] : nil }
-
-    /// The decoder only says in prose where it stopped: "… around line 3, column 5."
-    private static func lineNumber(in error: any Error) -> Int? {
-        guard case DecodingError.dataCorrupted(let context) = error else { return nil }
-        let prose = context.debugDescription + " " + (context.underlyingError.map { "\($0)" } ?? "")
-        guard let range = prose.firstRange(of: "line ") else { return nil }
-        return Int(prose[range.upperBound...].prefix(while: \.isNumber))
-    }
 }

@@ -54,9 +54,11 @@ import Testing
         #expect(decode([0xE4, 0xB8] + Array("\u{1B}[A".utf8)) == [.unreadable(2), .key(.up)])
     }
 
-    @Test(arguments: [
-        [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF8], [0x80], [0xC2, 0x9B],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF8], [0x80],
+            [0xC2, 0x9B],
+        ] as [[UInt8]])
     func malformedUTF8IsNeverAKey(bytes: [UInt8]) {
         #expect(decode(bytes + [0x61]) == [.unreadable(bytes.count)] + keys("a"))
     }
@@ -114,17 +116,21 @@ import Testing
         ("\u{1B}[A", "Up"), ("\u{1B}OA", "Up"), ("\u{1B}[1;5C", "Ctrl-Right"), ("\u{1B}[1;2D", "Shift-Left"),
         ("\u{1B}[1;3B", "Alt-Down"), ("\u{1B}[1;8A", "Ctrl-Alt-Shift-Up"), ("\u{1B}[1;9A", "Alt-Up"),
         ("\u{1B}[H", "Home"), ("\u{1B}OH", "Home"), ("\u{1B}[1~", "Home"), ("\u{1B}[7~", "Home"), ("\u{1B}[F", "End"),
-        ("\u{1B}[4~", "End"), ("\u{1B}[8~", "End"), ("\u{1B}[2~", "Ins"), ("\u{1B}[3~", "Del"), ("\u{1B}[3;5~", "Ctrl-Del"),
+        ("\u{1B}[4~", "End"), ("\u{1B}[8~", "End"), ("\u{1B}[2~", "Ins"), ("\u{1B}[3~", "Del"),
+        ("\u{1B}[3;5~", "Ctrl-Del"),
         ("\u{1B}[5~", "PgUp"), ("\u{1B}[6~", "PgDn"), ("\u{1B}OP", "F1"), ("\u{1B}[11~", "F1"), ("\u{1B}[[A", "F1"),
         ("\u{1B}[[E", "F5"), ("\u{1B}[15~", "F5"), ("\u{1B}[17~", "F6"), ("\u{1B}[21~", "F10"), ("\u{1B}[23~", "F11"),
         ("\u{1B}[24~", "F12"), ("\u{1B}[24;5~", "Ctrl-F12"), ("\u{1B}[1;2P", "Shift-F1"), ("\u{1B}O5P", "Ctrl-F1"),
         ("\u{1B}[Z", "Shift-Tab"), ("\u{1B}[a", "Shift-Up"), ("\u{1B}Oa", "Ctrl-Up"), ("\u{1B}[5$", "Shift-PgUp"),
-        ("\u{1B}[5^", "Ctrl-PgUp"), ("\u{1B}[5@", "Ctrl-Shift-PgUp"), ("\u{1B}\u{1B}[A", "Alt-Up"), ("\u{1B}x", "Alt-X"),
+        ("\u{1B}[5^", "Ctrl-PgUp"), ("\u{1B}[5@", "Ctrl-Shift-PgUp"), ("\u{1B}\u{1B}[A", "Alt-Up"),
+        ("\u{1B}x", "Alt-X"),
         ("\u{1B}X", "Alt-Shift-X"), ("\u{1B}1", "Alt-1"), ("\u{1B}中", "Alt-中"), ("\u{1B}\r", "Alt-Enter"),
         ("\u{1B}\u{7F}", "Alt-Backspace"), ("\u{1B}[27;5;13~", "Ctrl-Enter"), ("\u{1B}[13;5u", "Ctrl-Enter"),
-        ("\u{1B}[97;5u", "Ctrl-A"), ("\u{1B}[97;2u", "A"), ("\u{1B}OM", "Enter"), ("\u{1B}Op", "0"), ("\u{1}", "Ctrl-A"),
+        ("\u{1B}[97;5u", "Ctrl-A"), ("\u{1B}[97;2u", "A"), ("\u{1B}OM", "Enter"), ("\u{1B}Op", "0"),
+        ("\u{1}", "Ctrl-A"),
         ("\u{1A}", "Ctrl-Z"), ("\u{13}", "Ctrl-S"), ("\u{11}", "Ctrl-Q"), ("\u{3}", "Ctrl-C"), ("\u{1C}", "Ctrl-\\"),
-        ("\u{0}", "Ctrl-Space"), ("\u{1F}", "Ctrl-_"), ("\t", "Tab"), ("\r", "Enter"), ("\n", "Enter"), ("\u{8}", "Backspace"),
+        ("\u{0}", "Ctrl-Space"), ("\u{1F}", "Ctrl-_"), ("\t", "Tab"), ("\r", "Enter"), ("\n", "Enter"),
+        ("\u{8}", "Backspace"),
         ("\u{7F}", "Backspace"), ("\u{1B}[", "Alt-["), ("\u{1B}O", "Alt-Shift-O"), ("\u{1B}", "Esc"), ("？", "？"),
     ])
     func sequencesOfManyTerminalsBecomeKeys(bytes: String, name: String) {
@@ -141,7 +147,9 @@ import Testing
         #expect(decode([0x1B, 0x1B, 0x61]) == [.key(.escape), .key(.alt("a"))])
     }
 
-    @Test(arguments: ["\u{1B}[I", "\u{1B}[O", "\u{1B}[?1;2c", "\u{1B}[>0;1c", "\u{1B}[24;80R0", "\u{1B}[201~", "\u{1B}[999~"])
+    @Test(arguments: [
+        "\u{1B}[I", "\u{1B}[O", "\u{1B}[?1;2c", "\u{1B}[>0;1c", "\u{1B}[24;80R0", "\u{1B}[201~", "\u{1B}[999~",
+    ])
     func focusAndAnswersOfTheTerminalAreNoText(bytes: String) {
         let events = decode(Array(bytes.utf8) + [0x61])
         #expect(events.last == .key(.character("a")))
@@ -201,7 +209,8 @@ import Testing
             return Int(state >> 33) % limit
         }
         let pieces: [[UInt8]] = [
-            [0x1B], Array("[A".utf8), Array("中".utf8), [0xFF], [0xE4], Array("\u{1B}[200~".utf8), Array("\u{1B}[201~".utf8),
+            [0x1B], Array("[A".utf8), Array("中".utf8), [0xFF], [0xE4], Array("\u{1B}[200~".utf8),
+            Array("\u{1B}[201~".utf8),
             Array("\u{1B}[1;5C".utf8), Array("x".utf8), [0x0D], Array("\u{1B}O".utf8),
         ]
         let bytes = (0..<40).flatMap { _ in pieces[number(pieces.count)] }

@@ -3,8 +3,10 @@ import Testing
 
 @Suite struct KeyTests {
     @Test(arguments: [
-        "Ctrl-S", "F2", "F12", "PgUp", "PgDn", "Enter", "Shift-Tab", "Alt-1", "Esc", "Backspace", "Space", "Ctrl-Space", "?",
-        "a", "A", "中", "-", "Ctrl--", "Alt-Shift-X", "Ctrl-Alt-Del", "Ctrl-Left", "Shift-F3", "Ins", "Home", "End", "Up", "F",
+        "Ctrl-S", "F2", "F12", "PgUp", "PgDn", "Enter", "Shift-Tab", "Alt-1", "Esc", "Backspace", "Space", "Ctrl-Space",
+        "?",
+        "a", "A", "中", "-", "Ctrl--", "Alt-Shift-X", "Ctrl-Alt-Del", "Ctrl-Left", "Shift-F3", "Ins", "Home", "End",
+        "Up", "F",
         "Ctrl-\\",
     ])
     func namesSurviveReadingAndWriting(name: String) throws {
@@ -13,7 +15,10 @@ import Testing
 
     @Test func everyKeyHasANameThatReadsBack() {
         let codes: [Key.Code] =
-            [.up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert, .delete, .enter, .tab, .backspace, .escape]
+            [
+                .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert, .delete, .enter, .tab, .backspace,
+                .escape,
+            ]
             + (1...20).map { .function($0) } + Array("abz019/?[]é中 ").map { .character($0) }
         for code in codes {
             for bits in UInt8(0)..<8 {

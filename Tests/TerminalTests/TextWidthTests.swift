@@ -9,13 +9,14 @@ import Testing
         ("a", 1), ("中", 2), ("𠮷", 2), ("㐀", 2), ("，", 2), ("Ａ", 2), ("ｱ", 1), ("é", 1), ("e\u{301}", 1),
         ("한", 2), ("\u{1112}\u{1161}\u{11AB}", 2), ("👍", 2), ("👍🏽", 2), ("👨‍👩‍👧", 2), ("🇨🇳", 2), ("❤️", 1), ("1️⃣", 1),
         ("葛\u{E0100}", 2), ("\u{31350}", 2), ("\u{378}", 2), ("\u{E000}", 1), ("\t", 1), ("\u{7F}", 1), ("\u{200B}", 1),
-        ("\u{301}", 1), ("“", 1), ("…", 1), ("—", 1), ("·", 1), ("①", 1), ("★", 1), ("℃", 1), ("─", 1), ("█", 1), ("▌", 1),
+        ("\u{301}", 1), ("“", 1), ("…", 1), ("—", 1), ("·", 1), ("①", 1), ("★", 1), ("℃", 1), ("─", 1), ("█", 1),
+        ("▌", 1),
     ])
     func charactersTakeTheColumnsTheyAreSentAs(text: String, columns: Int) {
         #expect(width.columns(of: text) == columns)
     }
 
-    @Test(arguments: ["“", "”", "‘", "’", "…", "—", "·", "①", "★", "℃", "×", "°"])
+    @Test(arguments: ["“", "”", "‘", "’", "…", "—", "·", "①", "★", "℃", "×", "°", "\u{E000}", "\u{F0001}"])
     func ambiguousCharactersFollowTheSetting(character: Character) {
         #expect(width.columns(of: character) == 1)
         #expect(wide.columns(of: character) == 2)

@@ -98,7 +98,8 @@ import Themes
     }
 
     @Test func aMisspeltRoleIsNamedWithItsLine() {
-        let error = failure("{\n  // title: no\n  zh: '我', en: 'I', inherits: 'dark',\n  roles: {\n    titel: {},\n  },\n}")
+        let error = failure(
+            "{\n  // title: no\n  zh: '我', en: 'I', inherits: 'dark',\n  roles: {\n    titel: {},\n  },\n}")
         #expect(error?.line == 5)
         #expect(error?.role == "titel")
         #expect(error?.zh.contains("第 5 行") == true)
@@ -130,7 +131,11 @@ import Themes
         #expect(failure("{zh:'我',en:'I',roles:{text:{}}}")?.role != nil)
     }
 
-    @Test func aMalformedFileNamesTheLine() {
-        #expect(failure("{\n  zh: '我',\n  en 'I',\n}")?.line == 3)
+    @Test(arguments: [
+        ("{\n  zh: '我',\n  en 'I',\n}", 3), ("{\n\n roles: {", 3), ("{ zh: '我\n', en: 'I' }", 1), ("", 1),
+        ("{/* a\n */ zh: '\\'', // }\n en: [1, 2,], }\n}", 4), ("{a: 1 b: 2}", 1),
+    ])
+    func aMalformedFileNamesTheLine(text: String, line: Int) {
+        #expect(failure(text)?.line == line)
     }
 }

@@ -10,6 +10,8 @@ public struct Draft: Hashable, Sendable, Identifiable {
     public let base: Record?
     /// What stands in the form.
     public var values: FieldValues
+    /// What was typed and could not be read yet, such as half a date, as it was typed.
+    public var unread: [FieldPath: String] = [:]
     /// When it was kept last.
     public var moment: Moment
 
@@ -36,6 +38,12 @@ public struct Draft: Hashable, Sendable, Identifiable {
             .init("ms", .number(moment.milliseconds)), .init("zone", .number(moment.zoneMinutes)),
             .init("values", values.json),
         ]
+        if !unread.isEmpty {
+            members.append(
+                .init(
+                    "unread",
+                    .object(unread.sorted { $0.key < $1.key }.map { .init($0.key.rawValue, .text($0.value)) })))
+        }
         if let base { members.append(.init("base", base.dump)) }
         return JSONWriter.bytes(of: .object(members))
     }
@@ -51,6 +59,7 @@ public struct Draft: Hashable, Sendable, Identifiable {
         self.init(
             id: id, type: TypeID(type), base: json["base"].flatMap { Record(dump: $0) }, values: values,
             moment: Moment(milliseconds: milliseconds, zoneMinutes: zone))
+        for member in json["unread"]?.members ?? [] { unread[FieldPath(member.name)] = member.value.text }
     }
 
     /// The first words that were typed, by which the officer recognises the draft; at most 40 characters.

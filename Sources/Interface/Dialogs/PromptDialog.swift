@@ -1,5 +1,6 @@
 public import Records
 public import Terminal
+import Themes
 
 /// A question that is answered by typing one line.
 public final class PromptDialog: Layer {

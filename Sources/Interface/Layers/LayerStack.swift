@@ -52,6 +52,13 @@ public final class LayerStack {
         if layers.count > 1 { layers.removeLast() }
     }
 
+    /// Takes a layer away wherever it lies; the root stays.
+    ///
+    /// - Parameter layer: the layer.
+    public func remove(_ layer: any Layer) {
+        if let place = layers.lastIndex(where: { $0 === layer }), place > 0 { layers.remove(at: place) }
+    }
+
     /// Shows a message until the next key.
     ///
     /// - Parameter notice: the message; `nil` takes it away.
@@ -145,8 +152,7 @@ public final class LayerStack {
     private func apply(_ result: LayerResult, from layer: any Layer) {
         switch result {
         case .consumed, .ignored: break
-        case .close:
-            if let place = layers.lastIndex(where: { $0 === layer }), place > 0 { layers.remove(at: place) }
+        case .close: remove(layer)
         case .push(let new): push(new)
         case .replace(let new):
             if let place = layers.lastIndex(where: { $0 === layer }) { layers[place] = new }

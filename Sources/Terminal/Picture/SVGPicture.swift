@@ -62,7 +62,8 @@ public struct SVGPicture: Sendable {
         if ground != background {
             lines.append(
                 "<rect x=\"\(Self.x(run.columns.lowerBound))\" y=\"\(Self.y(run.row))\""
-                    + " width=\"\(run.columns.count * Self.cellWidth)\" height=\"\(Self.cellHeight)\" fill=\"\(ground)\"/>")
+                    + " width=\"\(run.columns.count * Self.cellWidth)\" height=\"\(Self.cellHeight)\" fill=\"\(ground)\"/>"
+            )
         }
         if style.attributes.contains(.underline) {
             lines.append(

@@ -25,6 +25,8 @@ public final class CursesScreen: Screen {
     private var mustSuspend = false
     private var isResized = false
     private var isWoken = false
+    /// Whether the end was asked for: then a second SIGHUP or SIGTERM must not cut short what is being saved.
+    private var isEnding = false
 
     private static let input: Int32 = 0
     private static let output: Int32 = 1
@@ -158,7 +160,9 @@ public final class CursesScreen: Screen {
         guard isOpen else { return }
         leave()
         isOpen = false
-        for (signal, action) in captured { SignalPipe.shared.restore(signal, to: action) }
+        for (signal, action) in captured where !isEnding || (signal != SIGHUP && signal != SIGTERM) {
+            SignalPipe.shared.restore(signal, to: action)
+        }
     }
 
     private func leave() {
@@ -206,7 +210,10 @@ public final class CursesScreen: Screen {
     }
 
     private func takeEvent() -> InputEvent? {
-        if Self.take(&mustTerminate) { return .terminate }
+        if Self.take(&mustTerminate) {
+            isEnding = true
+            return .terminate
+        }
         if isHungUp { return .hangup }
         if Self.take(&mustSuspend) { return .suspend }
         if Self.take(&isResized) {
@@ -237,7 +244,7 @@ public final class CursesScreen: Screen {
         switch signal {
         case SIGWINCH: isResized = true
         case SIGTSTP: mustSuspend = true
-        case SIGHUP: isHungUp = true
+        case SIGHUP: hangUp()
         case SIGCONT:
             // Stopped by SIGSTOP and continued: whoever had the terminal meanwhile may have changed modes and screen.
             reset_prog_mode()
@@ -256,8 +263,13 @@ public final class CursesScreen: Screen {
             decoder.feed(buffer[..<count], at: now)
         } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
             // End of input, or EIO from a terminal that was closed: no later read would bring anything.
-            isHungUp = true
+            hangUp()
         }
+    }
+
+    private func hangUp() {
+        isHungUp = true
+        isEnding = true
     }
 
     private func adoptSize() {
@@ -276,7 +288,8 @@ public final class CursesScreen: Screen {
     private static func milliseconds(_ duration: Duration) -> Int32 {
         let (seconds, attoseconds) = duration.components
         guard seconds >= 0, attoseconds >= 0 else { return 0 }
-        return Int32(clamping: min(seconds, 1 << 20) * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+        return Int32(
+            clamping: min(seconds, 1 << 20) * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
     }
 }
 

@@ -12,11 +12,13 @@ enum NcursesWidth {
     private static let table = Atomic<UInt>(0)
     /// Puts widths in force for the rest of the process's life.
     static func use(_ width: TextWidth) {
-        let columns = UnsafeMutablePointer<Int8>.allocate(capacity: WidthTable.measured)
+        // The last entry is for the private-use planes, which nobody measures scalar by scalar.
+        let columns = UnsafeMutablePointer<Int8>.allocate(capacity: WidthTable.measured + 1)
         width.table.copy(to: columns)
+        columns[WidthTable.measured] = Int8(width.ambiguousColumns ?? 1)
         if let ambiguous = width.ambiguousColumns {
-            for value in AmbiguousWidth.ranges.joined() where columns[Int(value)] > 0 {
-                columns[Int(value)] = Int8(ambiguous)
+            for range in AmbiguousWidth.ranges where range.upperBound < WidthTable.measured {
+                for value in range where columns[Int(value)] > 0 { columns[Int(value)] = Int8(ambiguous) }
             }
         }
         table.store(UInt(bitPattern: columns), ordering: .releasing)
@@ -26,8 +28,9 @@ enum NcursesWidth {
     static func answer(for value: UInt32) -> Int32 {
         let address = table.load(ordering: .acquiring)
         if let columns = UnsafePointer<Int8>(bitPattern: address) {
-            return value < WidthTable.measured
-                ? Int32(columns[Int(value)]) : Int32(WidthTable.columnsBeyond(value) ?? -1)
+            if value < WidthTable.measured { return Int32(columns[Int(value)]) }
+            if AmbiguousWidth.contains(value) { return Int32(columns[WidthTable.measured]) }
+            return Int32(WidthTable.columnsBeyond(value) ?? -1)
         }
         guard let libc = terminal_libc_wcwidth() else { return value < 0x20 ? -1 : 1 }
         return libc(Int32(truncatingIfNeeded: value))

@@ -1,0 +1,32 @@
+public import Casework
+public import Records
+
+/// How a door is written where there is little room.
+public enum DoorText {
+    /// Estate, building and room, without the entrance: 老榆里3号楼601.
+    ///
+    /// - Parameter household: the household's values.
+    /// - Returns: the door, or the address as it was entered when it has no parts.
+    public static func short(_ household: FieldValues) -> String {
+        let block = self.block(household)
+        let door = room(household)
+        return block.isEmpty || door.isEmpty ? household[Household.address] ?? "" : block + door
+    }
+
+    /// The room alone: 601.
+    ///
+    /// - Parameter household: the household's values.
+    /// - Returns: the room without 室, or the address when there is no room.
+    public static func room(_ household: FieldValues) -> String {
+        guard let room = household[Household.room], !room.isEmpty else { return household[Household.address] ?? "" }
+        return room.hasSuffix("室") ? String(room.dropLast()) : room
+    }
+
+    /// Estate and building: 老榆里3号楼.
+    ///
+    /// - Parameter household: the household's values.
+    /// - Returns: the block, by which lists group households.
+    public static func block(_ household: FieldValues) -> String {
+        (household[Household.estate] ?? "") + (household[Household.building] ?? "")
+    }
+}

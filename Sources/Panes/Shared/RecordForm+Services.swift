@@ -1,0 +1,43 @@
+import Casework
+import Desk
+import Interface
+import Records
+
+extension RecordForm {
+    /// What stands above the form: 新走访, or the kind and the record's title.
+    static func heading(_ type: RecordType, base: Record?, workspace: Workspace) -> Label {
+        guard let base else { return Label("新\(type.label.zh)", "New \(type.label.en.lowercased())") }
+        return Label(
+            "\(type.label.zh) · \(workspace.desk.title(of: base, language: .zh))",
+            "\(type.label.en): \(workspace.desk.title(of: base, language: .en))")
+    }
+
+    /// What the form asks the desk for.
+    static func services(_ workspace: Workspace, type: RecordType, base: Record?) -> FormServices {
+        let desk = workspace.desk
+        return FormServices(
+            clock: EntryClock(today: desk.today, zoneMinutes: desk.now.zoneMinutes),
+            direction: { looksAhead($0) ? .ahead : .back }, matcher: .pinyin,
+            lookup: { field, text in
+                switch field.kind {
+                case .reference(let target), .references(let target):
+                    ((try? desk.candidates(text, of: target)) ?? []).map {
+                        Candidate($0.id, title: desk.title(of: $0, language: workspace.look.language))
+                    }
+                default: []
+                }
+            },
+            name: { id in
+                ((try? desk.record(id, includingDeleted: true)).map {
+                    desk.title(of: $0, language: workspace.look.language)
+                }) ?? ""
+            },
+            check: { desk.problems(in: $0, of: type, base: base) }, newRow: { desk.newRowID() })
+    }
+
+    /// Days that are agreed or promised lie ahead; days on which something happened lie behind.
+    private static func looksAhead(_ field: FieldSpec) -> Bool {
+        ["next_date", "promised", "end", "due", "deadline", "performance_due", "until"].contains(field.key)
+            || field.key.hasSuffix("_due") || field.key.hasSuffix("_until")
+    }
+}

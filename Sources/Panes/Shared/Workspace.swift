@@ -1,0 +1,74 @@
+public import Desk
+public import Interface
+public import Records
+
+/// What every pane works with: the desk, the language, and how to open a record wherever it is shown.
+public final class Workspace {
+    /// The open notebook.
+    public let desk: Desk
+    /// Language, colours and widths; they may change while the notebook is open.
+    public internal(set) var look: Look
+    /// What the officer chose.
+    public internal(set) var settings: NotebookSettings
+    /// Counts what was saved: a pane that shows an older state asks again.
+    public private(set) var revision = 0
+
+    /// Commands that make a new record, in the order of the features: those whose name begins with `new.`.
+    let creators: [Action]
+    private let openers: [TypeID: (Workspace, Record) -> any Layer]
+
+    /// A workspace.
+    ///
+    /// - Parameters:
+    ///   - desk: the open notebook.
+    ///   - look: language, colours and widths.
+    ///   - settings: what the officer chose.
+    ///   - features: the parts of the notebook; they say how records are opened.
+    public init(desk: Desk, look: Look, settings: NotebookSettings = NotebookSettings(), features: [Feature]) {
+        self.desk = desk
+        self.look = look
+        self.settings = settings
+        creators = features.flatMap(\.actions).filter { $0.id.rawValue.hasPrefix("new.") }
+        openers = Dictionary(features.flatMap(\.openers)) { first, _ in first }
+    }
+
+    /// Says that something was saved, or is shown in another language: panes ask again before the next frame.
+    public func changed() { revision += 1 }
+
+    /// A text in the officer's language.
+    ///
+    /// - Parameter label: the text in both languages.
+    /// - Returns: the one to show.
+    public func text(_ label: Label) -> String { look.text(label) }
+
+    /// Runs something at the desk; what speaks against it goes into the status line.
+    ///
+    /// - Parameter body: what is done.
+    /// - Returns: what it returned, or the refusal as a message.
+    public func attempt(_ body: () throws(DeskError) -> LayerResult) -> LayerResult {
+        do throws(DeskError) {
+            return try body()
+        } catch {
+            return .notice(Notice(error.label, .refusal))
+        }
+    }
+
+    /// Goes to a pane.
+    ///
+    /// - Parameter name: its name; a pane that does not exist is refused in the status line.
+    /// - Returns: what to return from handling an input.
+    public func show(pane name: String) -> LayerResult { .perform(ActionID("show.\(name)")) }
+
+    /// Opens a record on the whole screen.
+    ///
+    /// - Parameter id: the record.
+    /// - Returns: the layer to push, or why it cannot be shown.
+    public func open(_ id: RecordID) -> LayerResult {
+        attempt { () throws(DeskError) in
+            let record = try desk.record(id)
+            guard let type = record.type else { throw .notFound }
+            if let make = openers[type] { return .push(make(self, record)) }
+            return .push(RecordForm(self, type: try desk.type(type), base: record))
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Desk
+import Interface
+import Records
+
+/// One row of the day.
+enum TodayRow {
+    /// The heading of a group, with what belongs behind it.
+    case heading(Label)
+    /// A free row.
+    case space
+    /// Something that is due.
+    case task(DueItem)
+    /// How many duties of follow-up are due: a number and no name.
+    case followups(Int)
+    /// Households of the plan that nobody was met at yet, and how far the plan is.
+    case unvisited(Int, plan: Label)
+
+    /// The rows of a day.
+    static func rows(of board: Desk.TodayBoard, today: CalendarDay) -> [TodayRow] {
+        let tasks = board.tasks
+        var groups: [[TodayRow]] = []
+        if !tasks.waiting.isEmpty {
+            let heading = Texts.fill(TodayTexts.waiting, ["n": "\(tasks.waiting.count)"])
+            groups.append([.heading(heading)] + tasks.waiting.map { .task($0) })
+        }
+        var duties: [TodayRow] = tasks.followups.isEmpty ? [] : [.followups(tasks.followups.count)]
+        duties += tasks.today.map { .task($0) }
+        if board.unvisited > 0 { duties.append(.unvisited(board.unvisited, plan: board.quota.label)) }
+        if !duties.isEmpty || board.done > 0 {
+            let count = tasks.today.count + tasks.followups.count
+            var heading = Texts.fill(TodayTexts.today, ["n": "\(count)"])
+            if board.done > 0 {
+                let done = Texts.fill(TodayTexts.done, ["n": "\(board.done)"])
+                heading = Label("\(heading.zh)   \(done.zh)", "\(heading.en)   \(done.en)")
+            }
+            groups.append([.heading(heading)] + duties)
+        }
+        if !tasks.goals.isEmpty { groups.append([.heading(TodayTexts.goals)] + tasks.goals.map { .task($0) }) }
+        return Array(groups.joined(separator: [.space]))
+    }
+
+    /// The row as the list shows it.
+    ///
+    /// - Parameters:
+    ///   - workspace: the language and today.
+    ///   - door: the short address of a household.
+    func listRow(in workspace: Workspace, door: (RecordID) -> String) -> ListRow {
+        let today = workspace.desk.today
+        switch self {
+        case .heading(let label): return .heading(workspace.text(label))
+        case .space: return .space
+        case .task(let item):
+            let place = item.household.map(door) ?? ""
+            let what = workspace.text(item.what)
+            return ListRow([
+                StyledLine(workspace.text(item.kind), .label),
+                StyledLine(place.isEmpty ? what : "\(what) · \(place)"), StyledLine(workspace.text(item.basis), .dim),
+                StyledLine(workspace.text(item.state(on: today)), Self.role(of: item, today: today)),
+            ])
+        case .followups(let count):
+            return ListRow([
+                StyledLine(workspace.text(TodayTexts.statutory), .label),
+                StyledLine(workspace.text(Texts.fill(TodayTexts.followups, ["n": "\(count)"]))),
+                StyledLine(workspace.text(TodayTexts.shownWhenOpened), .dim), "",
+            ])
+        case .unvisited(let count, let plan):
+            return ListRow([
+                StyledLine(workspace.text(VisitTexts.title), .label),
+                StyledLine(workspace.text(Texts.fill(TodayTexts.unvisited, ["n": "\(count)"]))),
+                StyledLine(workspace.text(plan), .dim), "",
+            ])
+        }
+    }
+
+    /// An internal goal never looks like a deadline.
+    private static func role(of item: DueItem, today: CalendarDay) -> Role {
+        if item.group == .goal { return .goal }
+        if item.isOverdue(on: today) { return .overdue }
+        return today.days(until: item.due) <= 3 ? .due : .text
+    }
+}
