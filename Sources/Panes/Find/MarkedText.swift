@@ -34,8 +34,10 @@ enum MarkedText {
         let start = text.index(first.lowerBound, offsetBy: -before, limitedBy: text.startIndex) ?? text.startIndex
         let shift = text[..<start].utf8.count
         let moved = ranges.compactMap { $0.lowerBound >= shift ? $0.lowerBound - shift..<$0.upperBound - shift : nil }
-        // One row: a line feed is as many bytes as the space that stands for it.
-        let rest = String(text[start...].map { $0 == "\n" ? " " : $0 })
+        // One row: a line feed gives way to as many spaces as it has bytes, so that the ranges still fit.
+        let rest = text[start...].map {
+            $0.isNewline ? String(repeating: " ", count: String($0).utf8.count) : String($0)
+        }.joined()
         return (start > text.startIndex ? [Span("…", .dim)] : []) + spans(rest, moved, .dim)
     }
 

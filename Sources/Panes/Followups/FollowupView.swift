@@ -27,8 +27,6 @@ final class FollowupView: Layer, Reloading, RecordHolder {
     }
 
     var contexts: [KeyContext] { [.detail, FollowupActions.opened] }
-    // The title line and the panes stay in sight.
-    var coversScreen: Bool { false }
     var focusedRecord: RecordID? { row.record.id }
     var situation: Situation {
         var flags: Set<Situation.Flag> = [.selection, .canUndo, .canRedo]
@@ -38,8 +36,7 @@ final class FollowupView: Layer, Reloading, RecordHolder {
     var status: StyledLine? { "" }
 
     func draw(into canvas: inout Canvas, area: Rect, look: Look) {
-        let place = OpenedPage.place(in: area)
-        OpenedPage.clear(&canvas, area: area, look: look)
+        let place = OpenedPage.draw(workspace, "followups", into: &canvas, area: area, look: look)
         let sheet = commands.sheet(look, showsMasked: isRevealed)
         canvas.write(sheet.heading(row.record.values), row: 0, column: 1, in: place, style: look[.heading])
         let body = Rect(

@@ -21,7 +21,8 @@ final class FollowupsPane: Pane, RecordHolder {
         commands = FollowupCommands(workspace: workspace)
     }
 
-    var title: Label { FollowupTexts.title }
+    let name = "followups"
+    let title = FollowupTexts.title
 
     func reload() {
         let selected = self.selected?.record.id

@@ -24,8 +24,6 @@ final class MediationView: Layer, Reloading, RecordHolder {
     }
 
     var contexts: [KeyContext] { [.detail, MediationActions.opened] }
-    // The title line and the panes stay in sight.
-    var coversScreen: Bool { false }
     var focusedRecord: RecordID? { record.id }
     var situation: Situation {
         var flags: Set<Situation.Flag> = [.selection, .canUndo, .canRedo]
@@ -41,8 +39,7 @@ final class MediationView: Layer, Reloading, RecordHolder {
     }
 
     func draw(into canvas: inout Canvas, area: Rect, look: Look) {
-        let place = OpenedPage.place(in: area)
-        OpenedPage.clear(&canvas, area: area, look: look)
+        let place = OpenedPage.draw(workspace, "mediations", into: &canvas, area: area, look: look)
         let values = record.values
         let sheet = MediationSheet(
             today: workspace.desk.today, look: look,

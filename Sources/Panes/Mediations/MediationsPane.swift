@@ -21,7 +21,8 @@ final class MediationsPane: Pane, RecordHolder {
         commands = MediationCommands(workspace: workspace)
     }
 
-    var title: Label { MediationTexts.title }
+    let name = "mediations"
+    let title = MediationTexts.title
 
     func countOpen() -> Int { (try? workspace.desk.count(MediationFilter.inProgress.query)) ?? 0 }
 

@@ -4,5 +4,9 @@ public enum Features {
     public static let all: [Feature] = [
         NotebookCommands.feature,
         TodayPane.feature,
+        FollowupsFeature.feature,
+        MediationsFeature.feature,
+        FindFeature.feature,
+        HistoryFeature.feature,
     ]
 }

@@ -48,6 +48,9 @@ public final class Notebook {
         registry.add(features.flatMap(\.actions))
         let (keys, problems) = KeyMap.read(keyFiles, for: registry)
         stack = LayerStack(root: shell, actions: registry, keys: keys, look: look, matcher: .pinyin)
+        workspace.drawTitle = { [weak shell] canvas, area, look, name in
+            shell?.titleBar(look, showing: name).draw(into: &canvas, area: area, look: look)
+        }
         stack.onAction = { [weak self] in self?.take($0) ?? .ignored }
         start(notices: desk.opening.notices + problems.map(\.label))
     }

@@ -15,6 +15,7 @@ public final class RecordForm: Layer, Idling, RecordHolder {
     private let paneContexts: [KeyContext]
     private let onSaved: (Record) -> LayerResult
     private let onAction: (ActionID, RecordForm) -> LayerResult
+    private let assist: RecordAssist?
     private var inner: FormLayer?
     private var draft: Draft
     private let initial: FieldValues
@@ -35,11 +36,15 @@ public final class RecordForm: Layer, Idling, RecordHolder {
     ///   - draft: a draft to go on with; it decides about base and values.
     ///   - title: what stands above; by default the kind and the record's title.
     ///   - contexts: the pane's own contexts, looked up after the form's.
+    ///   - sections: the fields that are asked for, when it is not all of them: one step of a matter.
+    ///   - row: the row that is filled in, when it is one row alone; its sub-table must be among the sections.
+    ///   - assist: fills in what follows from other fields.
     ///   - onAction: takes actions that the form does not know, such as what was left open last time.
     ///   - onSaved: what happens after saving, besides closing the form; by default a message.
     public init(
         _ workspace: Workspace, type: RecordType, base: Record? = nil, values: FieldValues? = nil,
         draft: Draft? = nil, title: Label? = nil, contexts: [KeyContext] = [],
+        sections: [RecordType.Section]? = nil, row: FormScope? = nil, assist: RecordAssist? = nil,
         onAction: @escaping (ActionID, RecordForm) -> LayerResult = { _, _ in .ignored },
         onSaved: ((Record) -> LayerResult)? = nil
     ) {
@@ -53,6 +58,7 @@ public final class RecordForm: Layer, Idling, RecordHolder {
         isKept = draft != nil
         paneContexts = contexts
         self.onAction = onAction
+        self.assist = assist
         self.onSaved =
             onSaved ?? { [workspace] record in
                 let name = workspace.caption(of: record.id)
@@ -60,9 +66,10 @@ public final class RecordForm: Layer, Idling, RecordHolder {
             }
         let heading = title ?? Self.heading(type, base: base, workspace: workspace)
         var form = Form(
-            title: workspace.text(heading), type: type,
+            title: workspace.text(heading), type: sections.map { type.showing($0) } ?? type,
             draft: FormDraft(values: self.draft.values, unread: self.draft.unread),
             services: Self.services(workspace, type: type, base: base))
+        if let row, let only = form.rowForm(row) { form = only }
         if draft != nil { form.storedAt = self.draft.moment.time }
         inner = FormLayer(
             form: form, contexts: contexts, onDraft: { [weak self] in self?.keep($0) },
@@ -94,7 +101,15 @@ public final class RecordForm: Layer, Idling, RecordHolder {
     public var focusedRecord: RecordID? { base?.id }
     public var contexts: [KeyContext] { inner?.contexts ?? [.form] }
     public var takesText: Bool { inner?.takesText ?? false }
-    public var status: StyledLine? { keepFailure.map { StyledLine(workspace.text($0), .error) } ?? inner?.status }
+    public var status: StyledLine? {
+        if let keepFailure { return StyledLine(workspace.text(keepFailure), .error) }
+        if let assist, let form = inner?.form, case .field(let path) = form.focus,
+            let hint = assist.hint(path, form.values)
+        {
+            return StyledLine(workspace.text(hint), .status)
+        }
+        return inner?.status
+    }
     public var situation: Situation {
         var situation = inner?.situation ?? Situation()
         situation.flags.insert(.unfinished)
@@ -113,7 +128,18 @@ public final class RecordForm: Layer, Idling, RecordHolder {
             let result = onAction(action, self)
             guard case .ignored = result else { return result }
         }
-        return inner.handle(input)
+        let before = inner.form.values
+        let result = inner.handle(input)
+        if inner.form.values != before { fillIn(inner) }
+        return result
+    }
+
+    /// Fills in what follows from what was entered, where nothing stands yet.
+    private func fillIn(_ inner: FormLayer) {
+        guard let assist else { return }
+        for (path, value) in assist.fill(inner.form.values).sorted(by: { $0.key < $1.key }) {
+            if inner.form.values[path].isEmpty, inner.form.focus != .field(path) { set(value, at: path) }
+        }
     }
 
     // MARK: Drafts
