@@ -74,13 +74,15 @@ static inline void terminal_repaint_all(void) { clearok(curscr, TRUE); }
 /// Whether colours are given as RGB, where the numbers 8–255 are no palette.
 static inline int terminal_is_direct_color(void) { return COLORS > 256; }
 
-/// Sets attributes and a colour pair of any number; `COLOR_PAIR` would cut it to eight bits.
-static inline void terminal_set_style(WINDOW *window, int bold, int dim, int underline, int reverse, int pair) {
+/// Sets attributes and a colour pair of any number; `COLOR_PAIR` would cut it to eight bits. `alternate` changes nothing
+/// that any terminal shows, but makes cells differ for ncurses.
+static inline void terminal_set_style(WINDOW *window, int bold, int dim, int underline, int reverse, int alternate, int pair) {
     attr_t attributes = A_NORMAL;
     if (bold) attributes |= A_BOLD;
     if (dim) attributes |= A_DIM;
     if (underline) attributes |= A_UNDERLINE;
     if (reverse) attributes |= A_REVERSE;
+    if (alternate) attributes |= WA_LOW;
     wattr_set(window, attributes, (short)(pair > 32767 ? 0 : pair), &pair);
 }
 

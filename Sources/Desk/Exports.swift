@@ -1,6 +1,8 @@
 // Whoever works at the desk speaks of records, types, lists and finds. The rooms behind it stay closed: neither the index nor
 // the store can be reached from above.
 @_exported public import Casework
+@_exported public import Records
+
 @_exported public import struct Index.GroupCount
 @_exported public import enum Index.ListFilter
 @_exported public import enum Index.ListOrder
@@ -8,4 +10,3 @@
 @_exported public import struct Index.ListQuery
 @_exported public import struct Index.SearchGroup
 @_exported public import struct Index.SearchHit
-@_exported public import Records

@@ -1,4 +1,4 @@
-public import Records
+import Records
 
 extension Store {
     /// Everybody whose segments are here, and this laptop, in order.

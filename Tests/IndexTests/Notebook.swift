@@ -1,7 +1,7 @@
 import Index
 import Records
-import Testing
 import TestSupport
+import Testing
 
 /// A small made-up set of types and a writer of changes, enough to ask the index everything.
 struct Notebook {

@@ -80,7 +80,8 @@ struct SearchTests {
     @Test(
         "text that is nothing to look for finds nothing and never fails",
         arguments: [
-            "", " ", "\"", "\"\"", "*", "''", "NEAR", "NEAR(", "AND", "OR NOT", "**", "col:", "{name} : x", "-", "^x", "(", ")",
+            "", " ", "\"", "\"\"", "*", "''", "NEAR", "NEAR(", "AND", "OR NOT", "**", "col:", "{name} : x", "-", "^x",
+            "(", ")",
             "🤷🏽‍♀️", "\u{1}", "\u{2}\u{1F}", "\u{0}", "%_", "漏水\" OR name:\"单", "\u{FFFD}", "zzzzzzzzzzzzzzzzzzzz",
             String(repeating: "长", count: 5000), String(repeating: "xian", count: 60),
         ])
@@ -117,8 +118,10 @@ struct SearchTests {
     mutating func many() throws {
         for number in 0..<260 {
             try index.apply(
-                notebook.create("visit", ["notes": .text("电动车进楼"), "date": .text("2026-01-01"), "number": .text("V\(number)")])
-                    .change)
+                notebook.create(
+                    "visit", ["notes": .text("电动车进楼"), "date": .text("2026-01-01"), "number": .text("V\(number)")]
+                )
+                .change)
         }
         let group = try #require(try index.search(SearchQuery("电动车", policy: Notebook.everything)).first)
         #expect(group.count == 200)

@@ -46,6 +46,7 @@ import Testing
     @Test func theBottomRightCellStaysBlankExceptInAPopup() {
         var screen = canvas(2, 4)
         screen.write("abcd", at: Point(row: 1, column: 0))
+        #expect(screen.text() == "\nab")
         screen.fill(screen.bounds, with: "中")
         #expect(screen.text() == "中中\n中")
         var popup = Canvas(size: Size(rows: 1, columns: 3), isPopup: true)
@@ -56,7 +57,7 @@ import Testing
     }
 
     @Test func aPopupCutsCharactersUnderItsEdgesAndBringsItsCaret() {
-        var canvas = canvas(1, 12)
+        var canvas = canvas(2, 12)
         canvas.write("中文字词句a", at: .zero)
         var popup = Canvas(size: Size(rows: 1, columns: 3), isPopup: true)
         popup.write("abc", at: .zero)

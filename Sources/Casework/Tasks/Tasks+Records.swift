@@ -54,7 +54,8 @@ extension Tasks {
                 id, Followup.type.id, "followup", .today, priority: 2, kind: label, what: kind.label,
                 basis: CodeTable.cadence.label(of: cadence.rawValue) ?? label, anchor: start, opens: start, due: due,
                 expires: last, series: series))
-        if values[Followup.closedOn] == nil {
+        // What is done once is due on its last day anyway.
+        if values[Followup.closedOn] == nil, cadence != .once {
             result.append(
                 item(
                     id, Followup.type.id, "followup-end", .today, priority: 5, kind: label,

@@ -31,11 +31,11 @@ public enum MediationParty {
     public static let representative = Field<String>(
         "representative", "代表人", "Representative", .personName, visible: organisation)
     /// 未成年.
-    public static let minor = Field<Bool>("minor", "未成年", "Minor", .yesNo, visible: person)
+    public static let minor = Field<Bool>("is_minor", "未成年", "Minor", .yesNo, visible: person)
     /// 监护人.
     public static let guardian = Field<String>(
-        "guardian", "监护人", "Guardian", .personName, required: .equals("minor", .bool(true)),
-        visible: .equals("minor", .bool(true)))
+        "guardian", "监护人", "Guardian", .personName, required: .equals("is_minor", .bool(true)),
+        visible: .equals("is_minor", .bool(true)))
     /// 调解意愿.
     public static let consent = Field<Consent>(
         "consent", "调解意愿", "Consent", .choice(.consent), required: .always,

@@ -22,7 +22,7 @@ enum ClearStoreRules {
                         "An unsealed notebook takes no ID numbers: empty “\(field.label.en)” or set a passphrase first")
                 )
             }
-            if field.key == "minor", values[path] == .bool(true) {
+            if field.key == "minor" || field.key == "is_minor", values[path] == .bool(true) {
                 result.append(
                     refusal(
                         path, "未加密的本子不能记未成年人，请先设置口令加密", "An unsealed notebook takes no minors: set a passphrase first"))

@@ -1,5 +1,5 @@
 public import Casework
-public import Index
+import Index
 public import Records
 
 extension Desk {
@@ -16,7 +16,9 @@ extension Desk {
             person.role, officer: person.id, to: type.id, values: values, followup: followup)
     }
 
-    /// Whether the officer may know of a record. What may not be read is not there: not in lists, counts or finds.
+    /// Whether the officer may know of a record.
+    ///
+    /// What may not be read is not there: not in lists, counts or finds.
     func mayRead(_ record: Record) -> Bool {
         guard let type = record.type.flatMap({ Casework.type($0) }) else { return false }
         return access(to: type, record.values) >= .read
@@ -45,7 +47,9 @@ extension Desk {
         return AccessTable.standard.access(person.role, to: type, isNamed: false) >= .read
     }
 
-    /// The records of a guarded list that the officer may read. There are dozens of them in a police room, not thousands.
+    /// The records of a guarded list that the officer may read.
+    ///
+    /// There are dozens of them in a police room, not thousands.
     func guarded(_ query: ListQuery) throws(DeskError) -> [Record] {
         guard Self.isGuarded(query.type) else { return [] }
         return try indexed { () throws(IndexError) in try index.list(query, limit: Self.mostGuarded).records }

@@ -38,7 +38,9 @@ extension Desk {
         try stored { () throws(StoreError) in try store.removeDraft(draft.id, of: person.id) }
     }
 
-    /// The officer's own drafts, the newest first. One that cannot be read stays on the disk and is left out.
+    /// The officer's own drafts, the newest first.
+    ///
+    /// One that cannot be read stays on the disk and is left out.
     ///
     /// - Returns: the drafts.
     /// - Throws: ``DeskError/storage(_:)``.

@@ -1,7 +1,10 @@
+import Index
 public import Records
 import Store
 
-/// Why the notebook did not do what was asked. Each case has words for the officer in both languages.
+/// Why the notebook did not do what was asked.
+///
+/// Each case has words for the officer in both languages.
 public enum DeskError: Error, Hashable, Sendable {
     /// Rules speak against it; each problem names its field and the next step.
     case refused([Problem])
@@ -41,4 +44,7 @@ extension DeskError {
             self = .storage(error.label)
         }
     }
+
+    /// Puts a failure of the index into the officer's words.
+    init(_ error: IndexError) { self = .storage(error.message) }
 }

@@ -12,7 +12,9 @@ extension Desk {
         for stream in Stream.allCases where changesSinceImage[stream, default: 0] >= Self.imageWorth { save(stream) }
     }
 
-    /// Ends the sitting: the log becomes segments, the index is kept for a quick start. Nothing is lost without it.
+    /// Ends the sitting: the log becomes segments, the index is kept for a quick start.
+    ///
+    /// Nothing is lost without it.
     public func close() {
         for stream in Stream.allCases {
             roll(stream)

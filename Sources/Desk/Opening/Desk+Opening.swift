@@ -1,6 +1,6 @@
 public import Casework
 import Index
-public import Records
+import Records
 public import Store
 
 extension Desk {
@@ -63,7 +63,9 @@ extension Desk {
         return desk
     }
 
-    /// Writes the first two records. The officer's own record is written by the officer.
+    /// Writes the first two records.
+    ///
+    /// The officer's own record is written by the officer.
     private func setUp(room name: String, officer: String) throws(DeskError) {
         let id = RecordID.random(using: &random)
         person = Person(id: id, name: officer, role: .beat)
@@ -86,7 +88,7 @@ extension Desk {
         if !refusals.isEmpty { throw .refused(refusals) }
     }
 
-    private static func over(
+    static func over(
         _ store: Store, environment: StoreEnvironment, holidays: HolidayTable
     ) throws(StoreError) -> Desk {
         let desk: Desk
@@ -169,7 +171,8 @@ extension Desk {
             notices.append(
                 Label(
                     "这台电脑的数据像是拷贝或恢复而来，此后用新的编号字母书写，原有内容不受影响。",
-                    "This notebook looks copied or restored: it writes under a new letter from now on; nothing is lost."))
+                    "This notebook looks copied or restored: it writes under a new letter from now on; nothing is lost."
+                ))
         }
         return OpeningReport(notices: notices, wasRebuilt: !rebuilt.isEmpty)
     }

@@ -17,7 +17,9 @@ extension Desk {
         }
     }
 
-    /// Sits somebody down at the keyboard. In a sealed store the passphrase comes first.
+    /// Sits somebody down at the keyboard.
+    ///
+    /// In a sealed store the passphrase comes first.
     ///
     /// - Parameter id: the officer's record.
     /// - Throws: ``DeskError/notFound`` when nobody of that identity is in office.

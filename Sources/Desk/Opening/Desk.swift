@@ -1,7 +1,7 @@
 public import Casework
-public import Index
+import Index
 public import Records
-public import Store
+import Store
 
 /// The open notebook: the one way to read, write, find, take back and keep.
 ///

@@ -92,7 +92,9 @@ extension Desk {
     /// - Returns: the last one of each.
     /// - Throws: ``DeskError``.
     public func latest(_ type: TypeID, via field: String, for ids: [RecordID]) throws(DeskError) -> [RecordID: Record] {
-        try indexed { () throws(IndexError) in try index.latest(type, via: field, for: ids) }.filter { mayRead($0.value) }
+        try indexed { () throws(IndexError) in try index.latest(type, via: field, for: ids) }.filter {
+            mayRead($0.value)
+        }
     }
 
     /// The living records of some types that refer to a record, the newest first.

@@ -41,7 +41,10 @@ extension Desk {
             let all = try list(ListQuery(type), limit: 200).records.filter { Officer.isActive($0.values, on: today) }
             guard !text.isEmpty else { return Array(all.prefix(limit)) }
             return Array(
-                all.filter { Pinyin.matches(text, $0.values[Officer.name] ?? "", isName: true) }.prefix(limit))
+                all.filter {
+                    Pinyin.matches(query: text, text: $0.values[Officer.name] ?? "", isName: true) != nil
+                        || $0.values[Officer.name]?.contains(text) == true
+                }.prefix(limit))
         }
         guard !text.isEmpty else { return try list(ListQuery(type), limit: limit).records }
         return try search(text, types: [type], limit: limit).flatMap(\.hits).map(\.record)

@@ -56,9 +56,10 @@ extension Desk {
             items += projection.items
             guard type == Followup.type.id else { continue }
             for entry in try referring(to: record.id, types: [FollowupEntry.type.id]) {
-                facts += Tasks.projection(
-                    of: entry.id, type: FollowupEntry.type.id, values: entry.values, holidays: holidays
-                ).facts
+                facts +=
+                    Tasks.projection(
+                        of: entry.id, type: FollowupEntry.type.id, values: entry.values, holidays: holidays
+                    ).facts
             }
         }
         return Tasks.list(on: day, items: items, facts: facts)
@@ -78,7 +79,8 @@ extension Desk {
     private func doneToday() throws(DeskError) -> Int {
         guard let person else { return 0 }
         let visits = ListQuery(
-            Visit.type.id, where: [.equals(Visit.date.key, today.stored), .equals(Visit.visitors.key, person.id.stored)])
+            Visit.type.id,
+            where: [.equals(Visit.date.key, today.stored), .equals(Visit.visitors.key, person.id.stored)])
         return try count(visits)
     }
 }

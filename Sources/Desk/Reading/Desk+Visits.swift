@@ -59,7 +59,9 @@ extension Desk {
             waiting[block, default: 0] -= 1
         }
         return all.compactMap { group in
-            group.value.text.map { Block(name: $0, households: group.count, unvisited: max(0, waiting[group.value] ?? 0)) }
+            group.value.text.map {
+                Block(name: $0, households: group.count, unvisited: max(0, waiting[group.value] ?? 0))
+            }
         }
     }
 

@@ -82,7 +82,9 @@ extension Desk {
         }
         guard !records.isEmpty else {
             throw .nothingTo(
-                Label("这一步之后的内容都已另行修改，没有可恢复的部分。", "Everything in that step was changed since; nothing is left to restore."))
+                Label(
+                    "这一步之后的内容都已另行修改，没有可恢复的部分。", "Everything in that step was changed since; nothing is left to restore."
+                ))
         }
         return Reversal(records: records, left: left)
     }
@@ -98,7 +100,8 @@ extension Desk {
                     nil, .refusal,
                     Label(
                         "别人已在这条记录上写过内容，不能撤销新建。需要时请删除。",
-                        "Somebody else has written in this record since, so its creation is not undone. Delete it if it must go."))
+                        "Somebody else has written in this record since, so its creation is not undone. Delete it if it must go."
+                    ))
             ])
         }
     }

@@ -63,8 +63,9 @@ extension Desk {
                 WorkingNumber(letter: $0, year: year, terminal: candidate, sequence: 1).description.dropLast(4)
             }
             letter = candidate
-            let isUsed = try prefixes.contains { prefix throws(DeskError) in
-                try indexed { () throws(IndexError) in try index.highestNumber(prefix: String(prefix)) } != nil
+            var isUsed = false
+            for prefix in prefixes where !isUsed {
+                isUsed = try indexed { () throws(IndexError) in try index.highestNumber(prefix: String(prefix)) } != nil
             }
             if !isUsed { break }
         }

@@ -62,9 +62,10 @@ extension Desk {
     ///   - base: the record as it was when the form was opened; `nil` for a new one.
     /// - Returns: refusals and warnings; none when all is well.
     public func problems(in values: FieldValues, of type: RecordType, base: Record?) -> [Problem] {
+        let referred = referredRecords(of: values, type)
         let context = ValidationContext(
             mode: isSealed ? .sealed : .clear, isDemo: isDemo, role: person?.role ?? .auxiliary, officer: person?.id,
-            today: today, previous: base?.values, holidays: holidays, lookup: { [self] id in lookUp(id) })
+            today: today, previous: base?.values, holidays: holidays, lookup: { referred[$0] })
         var problems = Validation.check(values, as: type, in: context)
         if let base, base.values != values, type.stream(for: base.values) != type.stream(for: values) {
             // RIGHTS.md rule 4: moving a record between the streams is copy and erase.
@@ -105,7 +106,9 @@ extension Desk {
         return try record(id)
     }
 
-    /// Deletes a record. It can be restored, and an edit made elsewhere without knowing of it keeps it alive.
+    /// Deletes a record.
+    ///
+    /// It can be restored, and an edit made elsewhere without knowing of it keeps it alive.
     ///
     /// - Parameter id: the record.
     /// - Throws: ``DeskError``.
@@ -158,7 +161,7 @@ extension Desk {
         let frees = ops.contains { $0.path == .life && $0.value == .null }
         let located = try stored { () throws(StoreError) in try store.append(change, freesRoom: frees) }
         let location = PackedLocation(located.location).number
-        try indexed { () throws(IndexError) in try index.apply([(located.stored, location)]) }
+        _ = try indexed { () throws(IndexError) in try index.apply([(located.stored, location)]) }
         changesSinceImage[stream, default: 0] += 1
         lastWritten = max(lastWritten, located.stored.change.moment.milliseconds)
     }
@@ -169,9 +172,28 @@ extension Desk {
         return try stored { () throws(StoreError) in try store.change(entry.id, at: location) }
     }
 
-    private func lookUp(_ id: RecordID) -> (type: TypeID, values: FieldValues)? {
-        guard let record = (try? index.record(id)) ?? nil, !record.isDeleted, let type = record.type else { return nil }
-        return (type, record.values)
+    /// The records that some values refer to, as far as they are here.
+    private func referredRecords(
+        of values: FieldValues, _ type: RecordType
+    ) -> [RecordID: (type: TypeID, values: FieldValues)] {
+        var result: [RecordID: (type: TypeID, values: FieldValues)] = [:]
+        for path in values.paths {
+            guard let field = type.field(at: path) else { continue }
+            let texts: [String] =
+                switch field.kind {
+                case .reference: [values[path].text].compactMap { $0 }
+                case .references: values[path].list?.compactMap(\.text) ?? []
+                default: []
+                }
+            for text in texts {
+                let id = RecordID(text)
+                guard let record = (try? index.record(id)) ?? nil, !record.isDeleted, let type = record.type else {
+                    continue
+                }
+                result[id] = (type, record.values)
+            }
+        }
+        return result
     }
 
     /// A clock that stands before what was written already, by more than a minute, is not to be trusted.
@@ -188,7 +210,7 @@ extension Desk {
         do {
             return try body()
         } catch {
-            throw .storage(error.label)
+            throw DeskError(error)
         }
     }
 

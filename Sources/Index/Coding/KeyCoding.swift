@@ -20,7 +20,7 @@ enum KeyCoding {
     ///   - value: the value, not empty.
     ///   - kind: the kind of its field.
     /// - Returns: bytes; equal for equal values only.
-    static func key(of value: Value, as kind: FieldKind) -> [UInt8] {
+    static func key(of value: Value, as kind: KeyKind) -> [UInt8] {
         var key: [UInt8] = []
         append(value, as: kind, to: &key)
         if case .text(let text) = value, key.first == Tag.text {
@@ -36,7 +36,7 @@ enum KeyCoding {
     ///   - value: the value; an empty one comes first.
     ///   - kind: the kind of its field.
     ///   - key: gets the bytes.
-    static func appendOrder(_ value: Value, as kind: FieldKind, to key: inout [UInt8]) {
+    static func appendOrder(_ value: Value, as kind: KeyKind, to key: inout [UInt8]) {
         append(value, as: kind, to: &key)
         if key.last != 0 { key.append(0) }
     }
@@ -47,7 +47,7 @@ enum KeyCoding {
     ///   - value: the value.
     ///   - kind: the kind of its field.
     /// - Returns: two keys; every key of this value, with whatever follows it, lies between them.
-    static func bounds(of value: Value, as kind: FieldKind) -> (least: [UInt8], greatest: [UInt8]) {
+    static func bounds(of value: Value, as kind: KeyKind) -> (least: [UInt8], greatest: [UInt8]) {
         var key: [UInt8] = []
         append(value, as: kind, to: &key)
         if key.first == Tag.text { key.append(0) }
@@ -101,7 +101,7 @@ enum KeyCoding {
         Int64(bitPattern: bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } ^ 1 << 63)
     }
 
-    private static func append(_ value: Value, as kind: FieldKind, to key: inout [UInt8]) {
+    private static func append(_ value: Value, as kind: KeyKind, to key: inout [UInt8]) {
         switch value {
         case .null: key.append(Tag.missing)
         case .bool(let bool): key.append(bool ? Tag.yes : Tag.no)
@@ -115,9 +115,9 @@ enum KeyCoding {
         }
     }
 
-    private static func append(_ text: String, as kind: FieldKind, to key: inout [UInt8]) {
+    private static func append(_ text: String, as kind: KeyKind, to key: inout [UInt8]) {
         switch kind {
-        case .reference, .references:
+        case .reference:
             key.append(Tag.packedID)
             if PackedID.append(text, to: &key) { return }
             key[key.count - 1] = Tag.longID
@@ -130,7 +130,7 @@ enum KeyCoding {
             for shift: UInt32 in [24, 16, 8, 0] { key.append(UInt8(truncatingIfNeeded: bits >> shift)) }
         default:
             key.append(Tag.text)
-            NaturalKey.append(text, isName: kind == .personName, to: &key)
+            NaturalKey.append(text, isName: kind == .name, to: &key)
         }
     }
 }

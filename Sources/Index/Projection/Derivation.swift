@@ -50,9 +50,9 @@ struct Derivation {
 
     /// Adds the numbers of a record, which stay known when it is deleted: none is given twice.
     private mutating func addNumbers(_ values: FieldValues, _ entry: TypeEntry) {
-        for field in entry.searched where field.spec.search == .number {
+        for field in entry.searched where field.role == .number {
             for (_, text) in field.texts(in: values) {
-                add(TypeEntry.Shared.number, KeyCoding.key(of: .text(text), as: .text))
+                add(TypeEntry.Shared.number, KeyCoding.key(of: .text(text), as: .plain))
             }
         }
     }

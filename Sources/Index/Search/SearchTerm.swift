@@ -11,7 +11,7 @@ struct SearchTerm {
     /// It as an identity number.
     let identity: [UInt8]?
     /// The ways to read its letters as whole syllables, the last of which may be unfinished.
-    let spellings: [[[UInt8]]]
+    let spellings: [Spelling]
 
     /// Takes a query apart.
     ///
@@ -80,13 +80,7 @@ struct SearchTerm {
             } else {
                 add(spelled, zip(letters, letters.dropFirst()).map { [$0, $1] }, ready: true, goesOn: false)
             }
-            for spelling in spellings {
-                // An unfinished last syllable of one letter would be looked up under every syllable with it: the hits are
-                // checked afterwards anyway.
-                let isShort = spelling.count > 1 && spelling[spelling.count - 1].count == 1
-                let syllables = (isShort ? spelling.dropLast() : spelling[...]).map { Array("=".utf8) + $0 }
-                add(spelled, syllables, ready: true, goesOn: !isShort)
-            }
+            for spelling in spellings { add(spelled, spelling.words, ready: true, goesOn: spelling.goesOn) }
         }
         return parts.isEmpty ? nil : "(" + parts.joined(separator: " OR ") + ")"
     }

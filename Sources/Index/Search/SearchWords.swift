@@ -16,7 +16,7 @@ enum SearchWords {
     static func columns(_ values: FieldValues, _ entry: TypeEntry, scopes: [String]) -> [[UInt8]] {
         var columns = [[UInt8]](repeating: [], count: SearchColumn.allCases.count)
         for field in entry.searched {
-            guard let column = SearchColumn(field.spec.search) else { continue }
+            guard let column = SearchColumn(field.role) else { continue }
             for (_, text) in field.texts(in: values) {
                 switch column {
                 case .phone: ready(phoneWords(text), to: &columns[column.rawValue])
@@ -27,9 +27,8 @@ enum SearchWords {
                     columns[column.rawValue].append(contentsOf: text.utf8)
                 }
                 if column == .name || column == .short {
-                    let isName = field.spec.kind == .personName
                     let letters: SearchColumn = column == .name ? .nameLetters : .shortLetters
-                    appendLetters(Pinyin.spots(of: text, isName: isName), to: &columns[letters.rawValue])
+                    appendLetters(Pinyin.spots(of: text, isName: field.isName), to: &columns[letters.rawValue])
                 }
             }
         }
@@ -96,30 +95,46 @@ enum SearchWords {
         return runs
     }
 
-    /// Pairs of initials, and whole readings, for each character; single initials only where a part of a name starts, or one
-    /// letter would find everything.
+    /// For each character its pairs of initials, its initial and its readings; initials as words of their own only where a
+    /// part of a name starts, or one letter would find everything.
     private static func appendLetters(_ spots: [PinyinSpot], to column: inout [UInt8]) {
         if column.isEmpty {
             column.append(WordTokenizer.ready)
         } else {
-            column.append(contentsOf: [0x20, 0x1F])
+            column.append(0x20)
+            column.append(0x1F)
         }
-        let initials = spots.map(\.initials)
+        var next = spots.first?.initials ?? []
         for (position, spot) in spots.enumerated() {
-            var isFirst = true
-            func add(_ word: some Sequence<UInt8>) {
+            let initials = next
+            next = position + 1 < spots.count ? spots[position + 1].initials : []
+            column.append(0x20)
+            // The first word takes the place; all others stand there too.
+            let start = column.count
+            func separate() {
+                guard column.count > start else { return }
                 column.append(0x20)
-                if !isFirst { column.append(WordTokenizer.sameplace) }
-                column.append(contentsOf: word)
-                isFirst = false
+                column.append(WordTokenizer.sameplace)
             }
-            for initial in initials[position] {
-                if position + 1 < spots.count {
-                    for next in initials[position + 1] { add([initial, next]) }
+            for initial in initials {
+                for other in next {
+                    separate()
+                    column.append(initial)
+                    column.append(other)
                 }
-                if spot.startsPart { add([initial]) }
+                if spot.startsPart {
+                    separate()
+                    column.append(initial)
+                }
+                separate()
+                column.append(Spelling.initialMark)
+                column.append(initial)
             }
-            for reading in spot.readings { add([UInt8(ascii: "=")] + Array(Pinyin.syllable(reading).utf8)) }
+            for reading in spot.readings {
+                separate()
+                column.append(Spelling.syllableMark)
+                column.append(contentsOf: Pinyin.syllable(reading).utf8)
+            }
         }
     }
 

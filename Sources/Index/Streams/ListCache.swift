@@ -21,29 +21,30 @@ struct ListCache {
         }
     }
 
-    subscript(count: CountQuery) -> [[UInt8]: Int]? {
-        get { counts[count] }
+    subscript(question: CountQuery) -> [[UInt8]: Int]? {
+        get { counts[question] }
         set {
             if counts.count >= 24 { counts.removeAll() }
-            counts[count] = newValue
+            counts[question] = newValue
         }
     }
 
-    /// Forgets the lists of the types that changed since.
-    ///
-    /// - Parameter types: the types.
-    mutating func settle(_ types: TypeCatalog) {
-        guard !changed.isEmpty else { return }
-        let names = Set(changed.compactMap { types[$0]?.type.id })
-        lists = lists.filter { !names.contains($0.key.type) }
-        counts = counts.filter { !names.contains($0.key.query.type) }
-        changed.removeAll()
+    /// The records that changed since the last time, by the number of their type.
+    mutating func takeChanges() -> [Int64: Set<Int64>] {
+        defer { changed.removeAll(keepingCapacity: true) }
+        return Dictionary(grouping: changed, by: RecordNumber.type(of:)).mapValues { Set($0) }
     }
 
-    /// Notes that a record of a type changed.
+    /// Forgets the lists of a type.
+    mutating func forget(_ type: TypeID) {
+        lists = lists.filter { $0.key.type != type }
+        counts = counts.filter { $0.key.query.type != type }
+    }
+
+    /// Notes that a record changed.
     ///
-    /// - Parameter type: the type's number.
-    mutating func changed(_ type: Int64) { changed.insert(type) }
+    /// - Parameter number: its number.
+    mutating func changed(_ number: Int64) { changed.insert(number) }
 
     /// Forgets everything.
     mutating func removeAll() { self = ListCache() }

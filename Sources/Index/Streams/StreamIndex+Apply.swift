@@ -92,8 +92,7 @@ extension StreamIndex {
         if let undoes = change.undoes { insert.bind(9, undoes.bytes) } else { insert.bind(9, nil as Int64?) }
         insert.bind(10, location)
         try insert.run()
-        changeNumbers[stored.id] = lastChange
-        bulk?.changes[stored.id] = lastChange
+        if bulk == nil { changeNumbers[stored.id] = lastChange } else { bulk?.changes[stored.id] = lastChange }
         authors[lastChange] = RecordReader.Author(id: stored.id, officer: change.officer, moment: change.moment)
         return lastChange
     }
@@ -169,7 +168,7 @@ extension StreamIndex {
             if !oldDue.isEmpty { try deleteDue(of: number) }
             for row in newDue { try insert(row, of: number) }
         }
-        if bulk == nil, let entry = new?.entry ?? old?.entry { lists.changed(entry.number) }
+        if bulk == nil { lists.changed(number) }
     }
 
     func deleteDue(of number: Int64) throws(IndexError) {

@@ -16,6 +16,8 @@ extension StreamIndex {
         guard bulk != nil else { return }
         for sql in Schema.indexes { try Self.run(sql, on: connection) }
         try Self.run("INSERT INTO found(found, rank) VALUES('hashsize', 1048576)", on: connection)
+        // One part is searched faster than several, and no save has to wait while large ones are merged.
+        try Self.run("INSERT INTO found(found) VALUES('optimize')", on: connection)
         try Self.run("COMMIT", on: connection)
         bulk = nil
         lists.removeAll()

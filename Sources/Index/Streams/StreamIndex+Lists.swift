@@ -6,7 +6,7 @@ extension StreamIndex {
     /// - Parameter query: the list.
     /// - Returns: their numbers.
     func numbers(_ query: ListQuery) throws(IndexError) -> [Int64] {
-        lists.settle(types)
+        try settle()
         if let known = lists[query] { return known }
         guard let entry = types[query.type] else { return [] }
         var numbers: [Int64]
@@ -54,7 +54,7 @@ extension StreamIndex {
     ///   - query: the list.
     /// - Returns: the counts by key.
     func counts(by field: String, _ query: ListQuery) throws(IndexError) -> [[UInt8]: Int] {
-        lists.settle(types)
+        try settle()
         var query = query
         query.order = .declared
         let question = ListCache.CountQuery(field: field, query: query)
@@ -88,6 +88,42 @@ extension StreamIndex {
         }
         lists[question] = result
         return result
+    }
+
+    /// Brings the lists up to date with the records that changed since: the declared lists by moving those records to their
+    /// places, all others by forgetting them.
+    private func settle() throws(IndexError) {
+        for (type, numbers) in lists.takeChanges() {
+            guard let entry = types[type] else { continue }
+            let query = ListQuery(entry.type.id)
+            let kept = numbers.count <= 200 ? lists[query] : nil
+            lists.forget(entry.type.id)
+            guard var list = kept else { continue }
+            if numbers.count <= 8 {
+                for number in numbers { if let place = list.firstIndex(of: number) { list.remove(at: place) } }
+            } else {
+                list.removeAll { numbers.contains($0) }
+            }
+            for number in numbers.sorted() {
+                guard let key = try listedKey(of: number, entry) else { continue }
+                var low = 0
+                var high = list.count
+                while low < high {
+                    let middle = (low + high) / 2
+                    let other = try listedKey(of: list[middle], entry) ?? []
+                    let isBefore = other == key ? list[middle] < number : other.lexicographicallyPrecedes(key)
+                    if isBefore != entry.isNewest { low = middle + 1 } else { high = middle }
+                }
+                list.insert(number, at: low)
+            }
+            lists[query] = list
+        }
+    }
+
+    /// A record's place in its type's order; `nil` when it is deleted or not there any more.
+    private func listedKey(of number: Int64, _ entry: TypeEntry) throws(IndexError) -> [UInt8]? {
+        guard let record = try recordIfAny(number: number), !record.isDeleted else { return nil }
+        return entry.orderKey(record.plainValues)
     }
 
     /// All living records of a type, in an order.
@@ -194,8 +230,8 @@ extension StreamIndex {
     }
 
     private func passes(_ values: FieldValues, _ entry: TypeEntry, _ filter: ListFilter) -> Bool {
-        func keys(_ name: String) -> (keys: [[UInt8]], kind: FieldKind) {
-            entry.unkeyed(name).map { ($0.keys(in: values), $0.kind) } ?? ([], .text)
+        func keys(_ name: String) -> (keys: [[UInt8]], kind: KeyKind) {
+            entry.unkeyed(name).map { ($0.keys(in: values), $0.kind) } ?? ([], .plain)
         }
         switch filter {
         case .equals(let name, let value): return passes(values, entry, .oneOf(name, [value]))

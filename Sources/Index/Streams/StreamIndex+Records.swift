@@ -8,8 +8,8 @@ extension StreamIndex {
 
     /// The number of a change; `nil` when it has not arrived.
     func number(of change: ChangeID) throws(IndexError) -> Int64? {
+        if bulk != nil { return bulk?.changes[change] }
         if let number = changeNumbers[change] { return number }
-        if let bulk { return bulk.changes[change] }
         let hash = change.bytes
         let find = hot.changeByTag
         find.bind(1, Self.tag(of: hash))
@@ -78,10 +78,16 @@ extension StreamIndex {
 
     /// A record by its number.
     func record(number: Int64) throws(IndexError) -> Record {
+        guard let record = try recordIfAny(number: number) else { throw IndexError.unreadableRecord }
+        return record
+    }
+
+    /// A record by its number; `nil` when there is none.
+    func recordIfAny(number: Int64) throws(IndexError) -> Record? {
         let read = hot.recordByNumber
         read.bind(1, number)
         defer { read.reset() }
-        guard try read.next() else { throw IndexError.unreadableRecord }
+        guard try read.next() else { return nil }
         return try decode(PackedID.id(read.bytes(0)), read.bytes(1))
     }
 

@@ -58,7 +58,7 @@ extension StreamIndex {
 
     /// Whether a number was ever given.
     func exists(number: String) throws(IndexError) -> Bool {
-        let bounds = KeyCoding.bounds(of: .text(number), as: .text)
+        let bounds = KeyCoding.bounds(of: .text(number), as: .plain)
         let find = try statement(
             "SELECT 1 FROM key WHERE field = ? AND value BETWEEN ? AND ? LIMIT 1", "find number")
         find.bind(1, TypeEntry.Shared.number)
@@ -72,7 +72,7 @@ extension StreamIndex {
     func highestNumber(prefix: String) throws(IndexError) -> String? {
         // Digits at the end of the prefix may go on in the number: only what stands before them is certain.
         let certain = String(prefix.reversed().drop { $0.isNumber }.reversed())
-        let least = Array(KeyCoding.bounds(of: .text(certain), as: .text).least.dropLast())
+        let least = Array(KeyCoding.bounds(of: .text(certain), as: .plain).least.dropLast())
         let find = try statement(
             "SELECT value FROM key WHERE field = ? AND value BETWEEN ? AND ? ORDER BY value DESC", "find number")
         find.bind(1, TypeEntry.Shared.number)

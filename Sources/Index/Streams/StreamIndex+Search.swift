@@ -70,14 +70,14 @@ extension StreamIndex {
         }
         var found: (rank: Int, path: FieldPath, ranges: [Range<Int>])?
         var missing = Set(terms.indices)
-        for field in entry.searched where rule.roles.contains(field.spec.search) {
-            let role = field.spec.search
+        for field in entry.searched where rule.roles.contains(field.role) {
+            let role = field.role
             for (path, text) in field.texts(in: values) {
                 var ranges: [Range<Int>] = []
                 var hasFirst = false
                 for (place, term) in terms.enumerated() {
                     guard
-                        let own = term.ranges(in: text, role: role, isName: field.spec.kind == .personName)
+                        let own = term.ranges(in: text, role: role, isName: field.isName)
                     else { continue }
                     missing.remove(place)
                     ranges += own
@@ -86,7 +86,7 @@ extension StreamIndex {
                 guard hasFirst else { continue }
                 let rank = Self.rank(role) + (ranges.contains { $0.lowerBound == 0 } ? 0 : 1)
                 if found.map({ rank < $0.rank }) ?? true {
-                    let isPlain = field.spec.kind.codes == nil && values[path].text != nil
+                    let isPlain = field.meanings == nil && values[path].text != nil
                     found = (rank, path, isPlain ? Self.joined(ranges) : [])
                 }
             }

@@ -1,7 +1,7 @@
 import Records
 
 /// A record type with everything the index derives from its declaration.
-struct TypeEntry: Sendable {
+final class TypeEntry: Sendable {
     /// The numbers of the keys that every type has.
     enum Own {
         /// The record's place in the type's order.
@@ -29,7 +29,7 @@ struct TypeEntry: Sendable {
     /// The fields that take part in finding.
     let searched: [SearchedField]
     /// The fields of the declared order.
-    let order: [FieldSpec]
+    let order: [(path: FieldPath, kind: KeyKind)]
     /// Whether the declared order is last to first.
     let isNewest: Bool
 
@@ -43,31 +43,31 @@ struct TypeEntry: Sendable {
         self.number = number
         var keyed: [KeyedField] = []
         var searched: [SearchedField] = []
-        func add(_ name: String, _ source: KeyedField.Source, isReference: Bool) {
+        func add(_ name: String, _ source: KeyedField.Source, _ kind: FieldKind) {
             let own = number << 10 | (Own.first + Int64(keyed.count))
-            keyed.append(KeyedField(number: own, name: name, source: source, isReference: isReference))
+            keyed.append(KeyedField(number: own, name: name, source: source, kind: kind))
         }
         for field in type.fields {
-            if field.isIndexed { add(field.key, .field(field), isReference: Self.isReference(field)) }
+            if field.isIndexed { add(field.key, .field(field.path), field.kind) }
             if field.search != .none { searched.append(SearchedField(table: nil, spec: field)) }
             for column in field.columns {
                 if column.isIndexed {
-                    add("\(field.key)/\(column.key)", .column(field.key, column), isReference: Self.isReference(column))
+                    add("\(field.key)/\(column.key)", .column(table: field.key, column.key), column.kind)
                 }
                 if column.search != .none { searched.append(SearchedField(table: field.key, spec: column)) }
             }
         }
         for derived in type.derivedKeys {
-            add(derived.key, .parts(derived.parts.compactMap { type.field($0) }), isReference: false)
+            add(derived.key, .parts(derived.parts.map { FieldPath($0) }), .text)
         }
         self.keyed = keyed
         self.searched = searched
         switch type.order {
         case .natural(let keys):
-            order = keys.compactMap { type.field($0) }
+            order = keys.compactMap { type.field($0) }.map { ($0.path, KeyKind($0.kind)) }
             isNewest = false
         case .newest(let keys):
-            order = keys.compactMap { type.field($0) }
+            order = keys.compactMap { type.field($0) }.map { ($0.path, KeyKind($0.kind)) }
             isNewest = true
         }
     }
@@ -92,9 +92,9 @@ struct TypeEntry: Sendable {
         if let keyed = keyed(name) { return keyed }
         let path = name.split(separator: "/").map(String.init)
         guard let first = path.first, let field = type.field(first) else { return nil }
-        if path.count == 1 { return KeyedField(number: 0, name: name, source: .field(field), isReference: false) }
+        if path.count == 1 { return KeyedField(number: 0, name: name, source: .field(field.path), kind: field.kind) }
         guard let column = field.columns.first(where: { $0.key == path[1] }) else { return nil }
-        return KeyedField(number: 0, name: name, source: .column(first, column), isReference: false)
+        return KeyedField(number: 0, name: name, source: .column(table: first, column.key), kind: column.kind)
     }
 
     /// The place of a record in the type's order.
@@ -103,14 +103,7 @@ struct TypeEntry: Sendable {
     /// - Returns: bytes that compare as the records do.
     func orderKey(_ values: FieldValues) -> [UInt8] {
         var key: [UInt8] = []
-        for field in order { KeyCoding.appendOrder(values[field.path], as: field.kind, to: &key) }
+        for (path, kind) in order { KeyCoding.appendOrder(values[path], as: kind, to: &key) }
         return key
-    }
-
-    private static func isReference(_ field: FieldSpec) -> Bool {
-        switch field.kind {
-        case .reference, .references: true
-        default: false
-        }
     }
 }

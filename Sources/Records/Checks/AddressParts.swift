@@ -60,7 +60,9 @@ public struct AddressParts: Hashable, Sendable {
                 let end = head.index(start, offsetBy: level.count)
                 // 小区 and 园区 are estates, not districts; a level needs a name and a rest.
                 let name = head[..<start]
-                guard name.count >= 2, !["小", "园", "街", "校", "院", "社"].contains(name.last), end < text.endIndex else {
+                guard name.count >= 2, !["小", "园", "街", "校", "院", "社"].contains(name.last), end < text.endIndex,
+                    !(level == "市" && text[end] == "场")
+                else {
                     return nil
                 }
                 return name.contains(where: { $0.isNumber }) ? nil : end

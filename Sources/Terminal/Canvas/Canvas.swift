@@ -44,12 +44,15 @@ public struct Canvas: Sendable {
         bounds.contains(point) ? cells[point.row * size.columns + point.column] : nil
     }
 
-    /// How many columns of a row can hold text: one fewer on the last row of a screen.
+    /// How many columns of a row can hold text: two fewer on the last row of a screen.
+    ///
+    /// The bottom right cell makes terminals scroll. Where a terminal cannot switch that off (`screen`, `tmux`), ncurses 6.4
+    /// takes the right half of a wide character that ends one cell before it for that cell, and inserts a blank into it.
     ///
     /// - Parameter row: the row.
     /// - Returns: the number of usable columns.
     public func usableColumns(inRow row: Int) -> Int {
-        row == size.rows - 1 && !isPopup ? max(0, size.columns - 1) : size.columns
+        row == size.rows - 1 && !isPopup ? max(0, size.columns - 2) : size.columns
     }
 
     /// Puts the caret somewhere.

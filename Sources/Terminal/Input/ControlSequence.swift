@@ -23,6 +23,7 @@ struct ControlSequence: Equatable {
     /// Reads what follows `ESC [`.
     ///
     /// - Parameter bytes: the bytes after the introducer.
+    /// - Returns: the sequence, or why there is none.
     static func read(_ bytes: ArraySlice<UInt8>) -> Reading {
         var parameters: [Int] = []
         var number: Int?

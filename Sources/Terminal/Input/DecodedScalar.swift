@@ -10,6 +10,7 @@ enum DecodedScalar: Equatable {
     /// Decodes the first scalar of well-formed UTF-8; overlong forms and surrogates are invalid.
     ///
     /// - Parameter bytes: the bytes, at least one.
+    /// - Returns: the scalar, or why there is none.
     static func utf8(_ bytes: ArraySlice<UInt8>) -> DecodedScalar {
         guard let lead = bytes.first else { return .incomplete }
         if lead < 0x80 { return .scalar(Unicode.Scalar(lead), bytes: 1) }

@@ -7,11 +7,16 @@ import Glibc
 /// read with `read` and decoded by ``KeyDecoder``: `wgetch` makes one system call per byte and cannot tell a terminal that
 /// is gone from one where nobody types. All keys arrive as keys, Ctrl-C, Ctrl-Z, Ctrl-S, Ctrl-Q and Ctrl-\ included.
 public final class CursesScreen: Screen {
+    /// The terminal's extent.
     public private(set) var size: Size
+    /// The widths both ncurses and the canvas go by; the settings asked for, unless ncurses could not be brought to agree.
     public let textWidth: TextWidth
+    /// What the terminal and NO_COLOR allow.
     public let colorDepth: ColorDepth
+    /// Wakes the wait for events from any thread, also after the screen is closed.
     public let waker = Waker { SignalPipe.shared.wake() }
 
+    private let charset: Charset
     private var pairs: ColorPairs
     private var shown: Canvas?
     private var isOpen = true
@@ -44,7 +49,7 @@ public final class CursesScreen: Screen {
         environment: TerminalEnvironment = .ofProcess()
     ) throws(ScreenError) {
         guard isatty(Self.input) == 1, isatty(Self.output) == 1 else { throw .notATerminal }
-        let charset = try Self.chooseLocale(environment)
+        charset = try Self.chooseLocale(environment)
         if charset == .gb18030, GB18030() == nil { throw .missingConversion }
 
         let wanted = TextWidth(ambiguous: ambiguous, lines: lines)
@@ -80,6 +85,9 @@ public final class CursesScreen: Screen {
 
     private static let pasteOn = "\u{1B}[?2004h"
 
+    /// Sends what differs from the last frame, and the cursor's place last.
+    ///
+    /// - Parameter canvas: the frame; what lies outside the terminal is not shown.
     public func present(_ canvas: Canvas) {
         guard isOpen else { return }
         var frame = canvas
@@ -93,10 +101,13 @@ public final class CursesScreen: Screen {
             setStyle(.plain)
             mvwhline(window, Int32(row.row), Int32(row.blanked.lowerBound), 32, Int32(row.blanked.count))
             for run in row.runs {
-                setStyle(run.style)
                 wmove(window, Int32(run.row), Int32(run.columns.lowerBound))
-                let scalars = run.scalars.map { Int32($0.value) }
-                waddnwstr(window, scalars, Int32(scalars.count))
+                var isAlternate = false
+                for piece in pieces(run.scalars.map { Int32($0.value) }) {
+                    setStyle(run.style, isAlternate: isAlternate)
+                    piece.withUnsafeBufferPointer { _ = waddnwstr(window, $0.baseAddress, Int32($0.count)) }
+                    isAlternate.toggle()
+                }
             }
         }
         shown = frame
@@ -109,21 +120,39 @@ public final class CursesScreen: Screen {
         wrefresh(window)
     }
 
-    private func setStyle(_ style: Style) {
+    /// Splits text so that ncurses sees no run of the same Latin-1 character outside UTF-8 locales.
+    ///
+    /// It would send such a run as one byte of the character and "repeat" (ncurses 6.4, `EmitRange`); pieces are written with
+    /// attributes it takes for different.
+    private func pieces(_ scalars: [Int32]) -> [ArraySlice<Int32>] {
+        guard charset != .utf8 else { return [scalars[...]] }
+        var pieces: [ArraySlice<Int32>] = []
+        var start = 0
+        for index in scalars.indices.dropFirst()
+        where (0x80..<0x100).contains(scalars[index]) && scalars[index] == scalars[index - 1] {
+            pieces.append(scalars[start..<index])
+            start = index
+        }
+        return pieces + [scalars[start...]]
+    }
+
+    private func setStyle(_ style: Style, isAlternate: Bool = false) {
         let resolved = ResolvedStyle(style, at: colorDepth)
         let attributes = resolved.attributes
         terminal_set_style(
             terminal_window(), attributes.contains(.bold) ? 1 : 0, attributes.contains(.dim) ? 1 : 0,
-            attributes.contains(.underline) ? 1 : 0, attributes.contains(.reverse) ? 1 : 0,
+            attributes.contains(.underline) ? 1 : 0, attributes.contains(.reverse) ? 1 : 0, isAlternate ? 1 : 0,
             pairs.number(of: resolved))
     }
 
+    /// Has the next frame sent whole, after clearing the terminal.
     public func redrawAll() {
         guard isOpen else { return }
         shown = nil
         terminal_repaint_all()
     }
 
+    /// Sounds the bell, or flashes where there is none.
     public func bell() {
         if isOpen { beep() }
     }
@@ -139,6 +168,9 @@ public final class CursesScreen: Screen {
 
     // MARK: - Leaving and coming back
 
+    /// Gives the terminal back, stops the process as SIGTSTP does and takes the terminal again when continued.
+    ///
+    /// A process whose shell is gone cannot be stopped this way; it returns at once then.
     public func suspend() {
         guard isOpen else { return }
         leave()
@@ -149,6 +181,11 @@ public final class CursesScreen: Screen {
         enter()
     }
 
+    /// Gives the terminal back for the time of a function.
+    ///
+    /// - Parameter body: what runs with the terminal in its usual state.
+    /// - Returns: what the function returns.
+    /// - Throws: what the function throws.
     public func outside<Result>(_ body: () throws -> Result) rethrows -> Result {
         guard isOpen else { return try body() }
         leave()
@@ -156,6 +193,10 @@ public final class CursesScreen: Screen {
         return try body()
     }
 
+    /// Gives the terminal and the signals back.
+    ///
+    /// After ``InputEvent/hangup`` or ``InputEvent/terminate`` SIGHUP and SIGTERM stay without effect, so that a second one does
+    /// not cut short what is being saved.
     public func close() {
         guard isOpen else { return }
         leave()
@@ -182,6 +223,7 @@ public final class CursesScreen: Screen {
 
     private var now: Duration { clockStart.duration(to: .now) }
 
+    /// Whether an event would be returned at once.
     public var hasPendingInput: Bool {
         guard isOpen, !decoder.hasEvents, !isHungUp, !mustTerminate, !mustSuspend, !isResized, !isWoken else {
             return isOpen
@@ -189,6 +231,10 @@ public final class CursesScreen: Screen {
         return wait(milliseconds: 0)
     }
 
+    /// Waits for something to happen.
+    ///
+    /// - Parameter timeoutMilliseconds: the longest wait; nil waits without end.
+    /// - Returns: the event; ``InputEvent/hangup`` for ever once the terminal is gone or the screen closed.
     public func nextEvent(timeoutMilliseconds: Int?) -> InputEvent {
         let end = timeoutMilliseconds.map { now + .milliseconds($0) }
         while isOpen {

@@ -8,7 +8,9 @@ import Synchronization
 /// program takes precedence over a shared library's, so ncurses calls ``answer(for:)`` and both sides agree by
 /// construction. ``CursesScreen`` checks at start that it took effect and goes by ncurses' answers where it did not.
 enum NcursesWidth {
-    /// The table in force, as an address; 0 leaves the answer to libc. Tables are never freed: a thread may be reading one.
+    /// The table in force, as an address; 0 leaves the answer to libc.
+    ///
+    /// Tables are never freed: a thread may be reading one.
     private static let table = Atomic<UInt>(0)
     /// Puts widths in force for the rest of the process's life.
     static func use(_ width: TextWidth) {

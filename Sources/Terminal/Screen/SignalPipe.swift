@@ -60,6 +60,8 @@ final class SignalPipe: Sendable {
     }
 }
 
-/// Where the signal handler writes. A plain global with a constant start value, because a handler may not run the lazy
+/// Where the signal handler writes.
+///
+/// A plain global with a constant start value, because a handler may not run the lazy
 /// initialiser of anything; written once, before the first handler is installed.
 nonisolated(unsafe) private var signalTarget: Int32 = -1

@@ -5,7 +5,7 @@ import Testing
 struct EmulatorAgainstTmuxTests {
     private static let size = TerminalSize(columns: 24, rows: 8)
 
-    @Test("after random streams of what ncurses may write", arguments: 1...UInt64(1000))
+    @Test("after random streams of what ncurses may write", arguments: 1...LongRun.count(short: 40, long: 2000))
     func random(seed: UInt64) throws {
         var writer = StreamWriter(seed: seed, size: Self.size)
         let pieces = writer.pieces(60)

@@ -22,7 +22,7 @@ struct StreamWriter {
     ///
     /// - Parameter steps: how many pieces.
     /// - Returns: pieces that tmux is a judge of: it leaves half a wide glyph where an erasure or a shift cuts one, so
-    ///   such pieces are left out. Text written over half a glyph stays in.
+    ///   such pieces are left out. Text written over half a glyph stays in, except in the second column, where 3.3 errs.
     mutating func pieces(_ steps: Int) -> [String] {
         var terminal = EmulatedTerminal(size: size)
         var pieces: [String] = []
@@ -31,7 +31,7 @@ struct StreamWriter {
             var trial = terminal
             trial.feed(next)
             let cuts = trial.screen.halvesOverwritten > terminal.screen.halvesOverwritten
-            if cuts, next.hasPrefix("\u{1B}[") { continue }
+            if cuts, next.hasPrefix("\u{1B}[") || terminal.screen.cursorColumn == 1 { continue }
             terminal = trial
             pieces.append(next)
         }
@@ -47,33 +47,34 @@ struct StreamWriter {
         switch Int.random(in: 0..<41, using: &generator) {
         case 0..<12: return Self.words.randomElement(using: &generator) ?? ""
         case 12..<17: return there
-        // tmux keeps a pending wrap over VPA and edits, stops REP at the edge and lets IL and DL work outside the
+        // tmux keeps a pending wrap over VPA, TAB and edits, backs up into the row above, stops REP at the edge and lets IL and DL work outside the
         // scrolling region, all unlike xterm; the streams keep clear of that by moving first.
         case 17: return "\r" + csi("\(row)d")
         case 18: return csi("\(column)G")
         case 19: return csi("\(few)\("ABCD".randomElement(using: &generator) ?? "A")")
         case 20: return "\r\n"
-        case 21: return "\u{8}"
-        case 22: return "\t"
+        case 21: return csi("\(row);\(few + 1)H") + "\u{8}"
+        case 22: return there + "\t"
         case 23: return there + csi(["K", "1K", "2K"].randomElement(using: &generator) ?? "K")
         case 24: return there + csi(["J", "1J"].randomElement(using: &generator) ?? "J")
         case 25: return there + csi("\(few)X")
-        case 26: return there + csi("\(few)@")
+        // tmux 3.3 forgets to blank what lies between when more is inserted than moved.
+        case 26: return column + 2 * few <= size.columns ? there + csi("\(few)@") : there
         case 27: return there + csi("\(few)P")
         case 28: return csi("r") + there + csi("\(few)L")
         case 29: return csi("r") + there + csi("\(few)M")
-        case 30: return csi("\(few)S")
-        case 31: return csi("\(few)T")
+        case 30: return there + csi("\(few)S")
+        case 31: return there + csi("\(few)T")
         case 32: return "\rq" + csi("\(few)b")
         case 33:
             let bottom = Int.random(in: min(row + 1, size.rows)...size.rows, using: &generator)
             return row < bottom ? csi("\(row);\(bottom)r") : csi("r")
-        case 34: return ["\u{1B}M", "\u{1B}D", "\n"].randomElement(using: &generator) ?? ""
+        case 34: return there + (["\u{1B}M", "\u{1B}D", "\n"].randomElement(using: &generator) ?? "")
         case 35: return csi(["7m", "1m", "27m", "m", "4m"].randomElement(using: &generator) ?? "m")
         case 36: return csi("3\(few)m")
         case 37: return csi(["48;5;208m", "38;2;1;2;3m", "44m", "39;49m", "m"].randomElement(using: &generator) ?? "m")
         case 38: return "\u{1B}(0lqqk\u{1B}(B"
-        case 39: return there + "e\u{301}i"
+        case 39: return csi("\(row);\(few)H") + "e\u{301}i"
         default: return ["\u{1B}7", "\u{1B}8"].randomElement(using: &generator) ?? ""
         }
     }

@@ -13,6 +13,7 @@ struct TmuxPeer {
     ///   - bytes: what a program writes, in UTF-8.
     ///   - size: of the terminal.
     /// - Returns: the screen, read back from `capture-pane -e` through our own emulator; the cursor is set as well.
+    /// - Throws: `JourneyFailure` when tmux fails.
     static func screen(after bytes: [UInt8], size: TerminalSize) throws -> TerminalScreen {
         let folder = try ScratchFolder("tmux")
         try folder.write(bytes, to: "stream")

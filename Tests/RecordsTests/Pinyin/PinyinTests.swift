@@ -46,7 +46,8 @@ struct PinyinTests {
     @Test(
         "surnames are read as surnames",
         arguments: [
-            ("单", "shan"), ("解", "xie"), ("仇", "qiu"), ("查", "zha"), ("盖", "ge"), ("区", "ou"), ("繁", "po"), ("曾", "zeng"),
+            ("单", "shan"), ("解", "xie"), ("仇", "qiu"), ("查", "zha"), ("盖", "ge"), ("区", "ou"), ("繁", "po"),
+            ("曾", "zeng"),
             ("覃", "qin"), ("翟", "zhai"), ("乐", "yue"), ("朴", "piao"), ("种", "chong"), ("阚", "kan"), ("适", "kuo"),
             ("尉", "wei"), ("万俟", "mo qi"), ("尉迟", "yu chi"), ("长孙", "zhang sun"), ("闾丘", "lv qiu"),
         ])
@@ -56,7 +57,8 @@ struct PinyinTests {
         #expect(read.joined(separator: " ") == reading)
     }
 
-    @Test("both readings of a surname are found where both are in use", arguments: [("覃", "t"), ("翟", "d"), ("郇", "h")])
+    @Test(
+        "both readings of a surname are found where both are in use", arguments: [("覃", "t"), ("翟", "d"), ("郇", "h")])
     func bothInUse(_ surname: String, _ initial: String) {
         #expect(Pinyin.initials(ofName: surname + "伟")[0].contains(Character(initial)))
     }
@@ -79,7 +81,8 @@ struct PinyinTests {
         #expect(sorted == ["阿依", "李三", "林二", "仇国栋", "单翠萍", "曾四", "赵一"])
     }
 
-    @Test("names without Chinese characters and empty ones do no harm", arguments: ["", "·", "🏠", " ", "Ω", "\u{10FFFF}"])
+    @Test(
+        "names without Chinese characters and empty ones do no harm", arguments: ["", "·", "🏠", " ", "Ω", "\u{10FFFF}"])
     func harmless(_ name: String) {
         #expect(Pinyin.initials(ofName: name).isEmpty)
         #expect(Pinyin.matches(query: "a", text: name, isName: true) == nil)

@@ -93,6 +93,8 @@ package struct CanvasExerciser {
                 }
             }
         }
+        let beforeCorner = canvas[Point(row: canvas.size.rows - 1, column: canvas.size.columns - 2)]
+        if beforeCorner?.part == .trail, !canvas.isPopup { return "a wide character ends beside the bottom right cell" }
         let corner = canvas[Point(row: canvas.size.rows - 1, column: canvas.size.columns - 1)]
         if let corner, corner.part != .narrow || corner.glyph != .space { return "something in the bottom right cell" }
         return nil

@@ -1,7 +1,8 @@
 package import Terminal
 
-/// A grid that behaves as badly as real terminals do when half of a wide character is overwritten: the other half turns
-/// into rubbish. What is sent to it must therefore never do that.
+/// A grid that behaves as badly as real terminals do.
+///
+/// When half of a wide character is overwritten the other half turns into rubbish, so nothing sent to it may do that.
 package struct ModelTerminal: Equatable {
     /// One cell as the terminal keeps it.
     package enum Cell: Equatable {

@@ -46,7 +46,9 @@ package final class RecordingScreen: Screen {
     /// Adds events to the end of the script.
     package func append(_ events: [InputEvent]) { script += events }
 
-    /// Adds keys by name: `press("Ctrl-N", "Down", "Enter")`. A name that is no key is typed as text.
+    /// Adds keys by name, such as `press("Ctrl-N", "Down", "Enter")`.
+    ///
+    /// A name that is no key is typed as text.
     package func press(_ names: String...) {
         for name in names {
             if let key = Key(name: name) {

@@ -7,6 +7,7 @@ enum CStringArray {
     /// - Parameters:
     ///   - strings: without NUL.
     ///   - body: must not keep the pointer.
+    /// - Returns: what the closure returns.
     static func lend<Result>(
         _ strings: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
     ) -> Result {

@@ -45,6 +45,7 @@ package enum KeyScript {
     ///   - text: lines end in newlines, which a terminal sends as carriage returns.
     ///   - charset: what the terminal speaks.
     ///   - bracketed: whether the program asked for brackets.
+    /// - Returns: the bytes.
     /// - Throws: `JourneyFailure` for a character the charset lacks.
     package static func paste(
         _ text: String, charset: TerminalCharset, bracketed: Bool

@@ -19,6 +19,7 @@ enum ProcessFacts {
     /// The most memory it ever had resident, in KiB.
     ///
     /// - Parameter id: of the process.
+    /// - Returns: nil when there is no such process any more.
     static func peakResidentKiB(_ id: pid_t) -> Int? {
         let line = contents("/proc/\(id)/status").split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
         return line.flatMap { Int($0.filter(\.isNumber)) }

@@ -9,8 +9,10 @@ package struct ProcessSignal: Hashable, Sendable {
     package static let hangUp = ProcessSignal(number: SIGHUP)
     package static let interrupt = ProcessSignal(number: SIGINT)
     package static let quit = ProcessSignal(number: SIGQUIT)
-    /// SIGTSTP, what Ctrl-Z would send: a program with no shell above it in its session ignores it, as POSIX says for
-    /// orphaned process groups. Start it from a shell (`TerminalSession.shell`) to see it stop.
+    /// SIGTSTP, which a terminal would send for Ctrl-Z.
+    ///
+    /// It does not stop a program with no shell above it in its session: POSIX says so for orphaned process groups. Start
+    /// the program by typing its name into an interactive shell, and send this with `signalForeground`.
     package static let terminalStop = ProcessSignal(number: SIGTSTP)
     /// SIGSTOP, which no program can refuse.
     package static let stop = ProcessSignal(number: SIGSTOP)

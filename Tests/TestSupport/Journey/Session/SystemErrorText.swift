@@ -5,6 +5,7 @@ enum SystemErrorText {
     /// Gives the text.
     ///
     /// - Parameter code: an `errno` value.
+    /// - Returns: words and number.
     static func text(for code: Int32) -> String {
         var room = [CChar](repeating: 0, count: 256)
         strerror_r(code, &room, room.count)

@@ -121,6 +121,7 @@ package final class TerminalSession {
     /// Waits until the program writes, and reads it.
     ///
     /// - Parameter milliseconds: at most.
+    /// - Returns: what there was.
     @discardableResult
     func pump(milliseconds: Int) -> Pumped {
         guard !hungUp, terminal.descriptor >= 0 else { return .closed }
@@ -169,6 +170,7 @@ package final class TerminalSession {
     /// A failure with everything a person needs to see.
     ///
     /// - Parameter what: what was expected.
+    /// - Returns: the failure, to be thrown.
     package func failure(_ what: String) -> JourneyFailure {
         child.look()
         let state =

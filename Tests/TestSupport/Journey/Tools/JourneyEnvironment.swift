@@ -9,6 +9,7 @@ package enum JourneyEnvironment {
     ///   - term: the terminal's kind; the emulator understands xterm-256color and what is less.
     ///   - locale: variables of a locale (`BuiltLocale`); nil for C.UTF-8.
     ///   - adding: more variables, which win.
+    /// - Returns: names and values.
     package static func make(
         home: String, term: String = "xterm-256color", locale: BuiltLocale? = nil, adding: [String: String] = [:]
     ) -> [String: String] {
