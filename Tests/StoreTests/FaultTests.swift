@@ -1,0 +1,337 @@
+import Records
+import Testing
+import TestSupport
+
+@testable import Store
+
+/// Damage, crashes and failing disks: what was acknowledged survives, what cannot be read is reported, nothing crashes.
+@Suite("A store in trouble")
+struct FaultTests {
+    /// A small store: a segment of two changes, a log of three.
+    private func sample(_ disk: SimulatedFileSystem) throws -> [StoredChange] {
+        let store = try Store.create(at: "/s", environment: .simulated(disk), mode: .clear)
+        var saved: [StoredChange] = []
+        for number in 0..<2 { saved.append(try store.append(Samples.note(number)).stored) }
+        try store.roll(.general)
+        for number in 2..<5 { saved.append(try store.append(Samples.note(number)).stored) }
+        store.close()
+        return saved
+    }
+
+    private func open(_ disk: SimulatedFileSystem, seed: UInt64 = 7) throws -> Store {
+        try Store.open(at: "/s", environment: .simulated(disk, seed: seed))
+    }
+
+    private func kinds(_ store: Store) throws -> (changes: [StoredChange], findings: [Finding]) {
+        var changes: [StoredChange] = []
+        let report = try store.readAll(.general) { changes += $0.map(\.stored) }
+        return (changes, store.report.findings + report.findings)
+    }
+
+    /// What of the original is fully there.
+    private func intact(_ saved: [StoredChange], in found: [StoredChange]) -> Int {
+        saved.filter { found.contains($0) }.count
+    }
+
+    @Test("loses at most the one change that a flipped byte of the log hit, and says so")
+    func flippedLog() throws {
+        let disk = SimulatedFileSystem()
+        let saved = try sample(disk)
+        let log = try #require(disk.contents["/s/general/wal"])
+        let end = try #require(log.lastIndex { $0 != 0 }) + 40
+        var unharmed = 0
+        // Every byte that means something; of the filling between the blocks a few.
+        let places = (0..<end).filter { $0 >= LogHeader.size || $0 % LogHeader.blockSize < 400 && $0 % 3 == 0 || $0 % 509 == 0 }
+        for place in places {
+            let mask = ([0x01, 0x80, 0xFF] as [UInt8])[place % 3]
+            let damaged = disk.cloned()
+            var bytes = log
+            bytes[place] ^= mask
+            damaged.put(bytes, at: "/s/general/wal")
+            let store = try open(damaged)
+            let (found, findings) = try kinds(store)
+            let intact = intact(saved, in: found)
+            #expect(intact >= 4 && found.count == intact, "byte \(place)")
+            #expect(!findings.isEmpty, "byte \(place)")
+            if intact == 5 { unharmed += 1 } else { #expect(findings.contains { $0.isLoss && $0.aside != nil }, "byte \(place)") }
+            guard place % 7 == 0 else { continue }
+            // Doing it again finds nothing more to do, and the next save works.
+            try store.append(Samples.visit(9))
+            store.close()
+            let again = try open(damaged, seed: 8)
+            #expect(again.report.findings.isEmpty, "byte \(place)")
+            #expect(try kinds(again).changes.count == intact + 1, "byte \(place)")
+        }
+        // The frame of a record can be worked out from its surroundings.
+        #expect(unharmed > places.count / 3)
+    }
+
+    @Test("keeps every change before the place where the log was cut")
+    func cutLog() throws {
+        let disk = SimulatedFileSystem()
+        let saved = try sample(disk)
+        let log = try #require(disk.contents["/s/general/wal"])
+        let end = try #require(log.lastIndex { $0 != 0 }) + 1
+        let ends = LogReading(log).lines.reduce(into: [LogHeader.size]) { $0.append(($0.last ?? 0) + LogRecord.size(of: $1)) }
+        for size in 0...end where size > LogHeader.size - 20 || size % 509 == 0 {
+            let damaged = disk.cloned()
+            damaged.put(Array(log.prefix(size)), at: "/s/general/wal")
+            let store = try open(damaged)
+            let (found, findings) = try kinds(store)
+            let whole = max(0, ends.filter { $0 <= size }.count - 1)
+            #expect(intact(saved, in: found) == 2 + whole, "length \(size)")
+            if !ends.contains(size) { #expect(!findings.isEmpty, "length \(size)") }
+            store.close()
+            let again = try open(damaged, seed: 8)
+            #expect(try kinds(again).changes == found)
+            #expect(again.report.findings.isEmpty)
+        }
+    }
+
+    @Test("loses at most the one change that a flipped byte of a segment hit, and says so")
+    func flippedSegment() throws {
+        let disk = SimulatedFileSystem()
+        let saved = try sample(disk)
+        let (path, segment) = try #require(disk.contents.first { $0.key.contains("segments") })
+        for place in segment.indices {
+            let damaged = disk.cloned()
+            var bytes = segment
+            bytes[place] ^= ([0x01, 0x80, 0xFF] as [UInt8])[place % 3]
+            damaged.put(bytes, at: path)
+            let store = try open(damaged)
+            let (found, _) = try kinds(store)
+            let findings = try store.verify().findings
+            #expect(intact(saved, in: found) >= 4, "byte \(place)")
+            #expect(!findings.isEmpty, "byte \(place)")
+            let isHarmed = intact(saved, in: found) < 5
+            if isHarmed { #expect(findings.contains { $0.isLoss }, "byte \(place)") }
+            // A change that is handed over is one that was saved; only its values may be missing, and say so.
+            for change in found {
+                let original = try #require(saved.first { $0.id == change.id }, "byte \(place)")
+                for (op, old) in zip(change.change.ops, original.change.ops) {
+                    #expect(op.value == old.value || op.value == .unreadable, "byte \(place)")
+                }
+            }
+            #expect(damaged.contents[path] == bytes, "the file is left as it is")
+        }
+    }
+
+    @Test("reads what a cut segment still proves, and reports the rest")
+    func cutSegment() throws {
+        let disk = SimulatedFileSystem()
+        let saved = try sample(disk)
+        let (path, segment) = try #require(disk.contents.first { $0.key.contains("segments") })
+        var last = 0
+        for size in stride(from: 0, to: segment.count, by: 2) {
+            let damaged = disk.cloned()
+            damaged.put(Array(segment.prefix(size)), at: path)
+            let store = try open(damaged)
+            let (found, _) = try kinds(store)
+            #expect(try !store.verify().findings.isEmpty, "length \(size)")
+            let count = intact(saved, in: found)
+            #expect(count >= max(3, last), "length \(size)")
+            last = count
+            #expect(found.allSatisfy { change in saved.contains { $0.id == change.id } }, "length \(size)")
+        }
+        #expect(last >= 4)
+    }
+
+    @Test("opens whatever byte of its description or its writer's file is flipped")
+    func flippedDescriptions() throws {
+        let disk = SimulatedFileSystem()
+        let saved = try sample(disk)
+        for name in ["/s/store.json", "/s/store.copy.json", "/s/writer.json"] {
+            let file = try #require(disk.contents[name])
+            for place in stride(from: 0, to: file.count, by: 3) {
+                let damaged = disk.cloned()
+                var bytes = file
+                bytes[place] ^= 0x01
+                damaged.put(bytes, at: name)
+                let store = try open(damaged)
+                #expect(try kinds(store).changes == saved)
+                #expect(store.report.isNewWriter == (name == "/s/writer.json"))
+                #expect(store.report.findings.isEmpty == (name == "/s/writer.json"))
+                store.close()
+                #expect(try open(damaged, seed: 8).report.findings.isEmpty)
+            }
+        }
+    }
+
+    /// Creates a store, saves, rolls, saves, and notes what was acknowledged; ends at the first error.
+    private func session(_ disk: SimulatedFileSystem, acknowledged: inout [StoredChange]) -> StoreError? {
+        do throws(StoreError) {
+            let environment = StoreEnvironment.simulated(disk)
+            let store =
+                try Store.exists(at: "/s", environment: environment)
+                ? try Store.open(at: "/s", environment: environment)
+                : try Store.create(at: "/s", environment: environment, mode: .clear)
+            for number in 0..<3 { acknowledged.append(try store.append(Samples.visit(number)).stored) }
+            try store.roll(.general)
+            acknowledged += try store.append(batch: [Samples.visit(3), Samples.visit(4)]).map(\.stored)
+            acknowledged.append(try store.append(Samples.visit(5, stream: .restricted)).stored)
+            try store.roll(.restricted)
+            store.close()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private func everything(_ store: Store) throws -> Set<StoredChange> {
+        Set(try Samples.read(store)).union(try Samples.read(store, .restricted))
+    }
+
+    @Test(
+        "keeps what was acknowledged through a crash after any call, and recovering twice is recovering once",
+        arguments: SimulatedFileSystem.Rules.allCases)
+    func crashes(_ rules: SimulatedFileSystem.Rules) throws {
+        let whole = SimulatedFileSystem(rules: rules)
+        var all: [StoredChange] = []
+        #expect(session(whole, acknowledged: &all) == nil)
+        let calls = whole.trace.count
+        #expect(calls > 100)
+        for call in 0..<calls {
+            for seed in 0..<2 as Range<UInt64> {
+                let disk = SimulatedFileSystem(rules: rules)
+                disk.callsUntilCrash = call
+                var acknowledged: [StoredChange] = []
+                _ = session(disk, acknowledged: &acknowledged)
+                let after = disk.crashed(seed: seed &* 1000 &+ UInt64(call))
+                guard try Store.exists(at: "/s", environment: .simulated(after)) else {
+                    #expect(acknowledged.isEmpty, "call \(call)")
+                    continue
+                }
+                let store = try open(after)
+                let found = try everything(store)
+                #expect(found.isSuperset(of: acknowledged), "call \(call), seed \(seed)")
+                #expect(found.isSubset(of: all), "nothing is invented: call \(call), seed \(seed)")
+                #expect(try store.verify().findings.isEmpty, "call \(call), seed \(seed)")
+                store.close()
+                let contents = after.contents
+                let again = try open(after, seed: 8)
+                #expect(again.report.findings.isEmpty && !again.report.isNewWriter, "call \(call), seed \(seed)")
+                #expect(try everything(again) == found)
+                again.close()
+                #expect(after.contents == contents, "call \(call), seed \(seed)")
+            }
+        }
+    }
+
+    @Test("keeps what was acknowledged through a crash in the middle of recovering from a crash")
+    func crashesWhileRecovering() throws {
+        for call in stride(from: 20, to: 140, by: 11) {
+            let disk = SimulatedFileSystem()
+            disk.callsUntilCrash = call
+            var acknowledged: [StoredChange] = []
+            _ = session(disk, acknowledged: &acknowledged)
+            for second in stride(from: 1, to: 60, by: 5) {
+                let after = disk.crashed(seed: UInt64(call))
+                guard try Store.exists(at: "/s", environment: .simulated(after)) else { continue }
+                after.callsUntilCrash = second
+                _ = try? open(after)
+                let store = try open(after.crashed(seed: UInt64(second)), seed: 9)
+                #expect(try everything(store).isSuperset(of: acknowledged), "calls \(call), \(second)")
+            }
+        }
+    }
+
+    @Test(
+        "keeps what was acknowledged when any call fails once, stays usable or says that it is not",
+        arguments: [FileError.Reason.device, .full])
+    func failingCalls(_ reason: FileError.Reason) throws {
+        let whole = SimulatedFileSystem()
+        var all: [StoredChange] = []
+        _ = session(whole, acknowledged: &all)
+        for call in 1...whole.trace.count {
+            let disk = SimulatedFileSystem()
+            disk.faults = [.init(nil, at: call, reason: reason)]
+            var acknowledged: [StoredChange] = []
+            let error = session(disk, acknowledged: &acknowledged)
+            if let error { #expect(!error.label.zh.isEmpty && !error.label.en.contains("/s/"), "call \(call)") }
+            for after in [disk.cloned(), disk.crashed(seed: UInt64(call))] {
+                guard try Store.exists(at: "/s", environment: .simulated(after)) else {
+                    #expect(acknowledged.isEmpty, "call \(call)")
+                    continue
+                }
+                let store = try open(after)
+                #expect(try everything(store).isSuperset(of: acknowledged), "call \(call)")
+                try store.append(Samples.visit(7))
+                #expect(try store.verify().findings.isEmpty, "call \(call)")
+            }
+        }
+    }
+
+    @Test("goes on in a new log when a sync fails, and never uses the old descriptor again")
+    func failedSync() throws {
+        let disk = SimulatedFileSystem()
+        let store = try Store.create(at: "/s", environment: .simulated(disk), mode: .clear)
+        var saved = [try store.append(Samples.visit(0)).stored]
+        disk.faults = [.init(.syncData, at: 1, reason: .device)]
+        saved.append(try store.append(Samples.visit(1)).stored)
+        #expect(store.readOnly == nil)
+        saved.append(try store.append(Samples.visit(2)).stored)
+        #expect(try Samples.read(try open(disk.crashed(seed: 1))) == saved)
+    }
+
+    @Test("turns read-only and says so when the new log cannot be written either")
+    func brokenDisk() throws {
+        let disk = SimulatedFileSystem()
+        let store = try Store.create(at: "/s", environment: .simulated(disk), mode: .clear)
+        let saved = try store.append(Samples.visit(0)).stored
+        disk.faults = [
+            .init(.syncData, at: 1, reason: .device), .init(.sync, at: 1, reason: .device, isLasting: true),
+        ]
+        #expect(throws: StoreError.self) { try store.append(Samples.visit(1)) }
+        guard case .disk = store.readOnly else {
+            Issue.record("not read-only")
+            return
+        }
+        #expect(throws: StoreError.self) { try store.append(Samples.visit(2)) }
+        #expect(try Samples.read(store) == [saved])
+        #expect(try Samples.read(try open(disk.crashed(seed: 2))).contains(saved))
+    }
+
+    @Test("says when the disk is full, keeps what it has, still deletes, and goes on once there is room")
+    func fullDisk() throws {
+        let disk = SimulatedFileSystem()
+        let store = try Store.create(at: "/s", environment: .simulated(disk), mode: .clear)
+        disk.capacity = 0
+        var saved: [StoredChange] = []
+        var failure: StoreError?
+        for number in 0..<100 where failure == nil {
+            do throws(StoreError) {
+                saved.append(try store.append(Samples.visit(number)).stored)
+            } catch {
+                failure = error
+            }
+        }
+        guard case .file(let error) = failure else {
+            Issue.record("the disk was never full")
+            return
+        }
+        #expect(error.reason == .full && !saved.isEmpty && store.readOnly == nil)
+        #expect(throws: StoreError.self) { try store.roll(.general) }
+        let deletion = Change(
+            stream: .general, officer: Samples.officer, moment: ScriptedClock().now,
+            ops: [Op(record: saved[0].change.records[0], path: .life, value: .null, pred: [saved[0].id])])
+        saved.append(try store.append(deletion, freesRoom: true).stored)
+        #expect(try Samples.read(store) == saved)
+        #expect(try Samples.read(try open(disk.crashed(seed: 3))) == saved)
+        disk.capacity = 1 << 30
+        saved.append(try store.append(Samples.visit(200)).stored)
+        try store.roll(.general)
+        #expect(try Samples.read(store) == saved)
+        #expect(try store.verify().findings.isEmpty)
+    }
+
+    @Test("finishes writes that the disk takes in small pieces or interrupts")
+    func shortWrites() throws {
+        let disk = SimulatedFileSystem()
+        disk.longestWrite = 100
+        disk.faults = (1...40).map { .init(nil, at: $0 * 7, reason: .interrupted) }
+        var saved: [StoredChange] = []
+        #expect(session(disk, acknowledged: &saved) == nil)
+        #expect(saved.count == 6)
+        #expect(try everything(try open(disk.crashed(seed: 1))) == Set(saved))
+    }
+}

@@ -1,0 +1,244 @@
+import Records
+import Testing
+import TestSupport
+
+@testable import Store
+
+@Suite("A store")
+struct StoreTests {
+    let disk = SimulatedFileSystem()
+
+    private func create() throws -> Store {
+        try Store.create(at: "/s", environment: .simulated(disk), mode: .clear, demo: true)
+    }
+
+    private func open(seed: UInt64 = 2, machine: String = "laptop") throws -> Store {
+        try Store.open(at: "/s", environment: .simulated(disk, seed: seed, machine: machine))
+    }
+
+    @Test("gives back what was saved, before and after it is rolled, closed and opened")
+    func savedComesBack() throws {
+        var expected: [StoredChange] = []
+        let store = try create()
+        for number in 0..<30 { expected.append(try store.append(Samples.visit(number)).stored) }
+        #expect(try Samples.read(store) == expected)
+        try store.roll(.general)
+        for number in 30..<33 { expected.append(try store.append(Samples.visit(number)).stored) }
+        #expect(try Samples.read(store) == expected)
+        store.close()
+        let again = try open()
+        #expect(try Samples.read(again) == expected)
+        #expect(again.report.findings.isEmpty && !again.report.isNewWriter && again.report.readOnly == nil)
+        #expect(again.report.logged == 3)
+        #expect(again.isDemo && again.writer == store.writer)
+        #expect(try again.verify().findings == [])
+    }
+
+    @Test("makes a save durable with exactly one fdatasync and no other sync")
+    func oneSync() throws {
+        let store = try create()
+        disk.trace = []
+        for number in 0..<5 { try store.append(Samples.visit(number)) }
+        #expect(disk.count(.syncData) == 5)
+        #expect(disk.count(.sync) == 0 && disk.count(.syncDirectory) == 0)
+        disk.trace = []
+        try store.append(batch: (5..<9).map { Samples.visit($0) })
+        #expect(disk.count(.syncData) == 1 && disk.count(.write) == 1)
+    }
+
+    @Test("knows at the save where a change will lie for good")
+    func locationsAreFinal() throws {
+        let store = try create()
+        let saved = try (0..<25).map { try store.append(Samples.visit($0)) }
+        #expect(saved.last.map { $0.location.number > 2 } == true)
+        try store.roll(.general)
+        var read: [LocatedChange] = []
+        _ = try store.readAll(.general) { read += $0 }
+        #expect(read == saved)
+        for change in saved {
+            #expect(try store.change(change.stored.id, at: change.location) == change.stored)
+            #expect(try store.change(change.stored.id) == change.stored)
+        }
+        #expect(throws: StoreError.unknownChange(ChangeID(bigEndian: 1, 2, 3, 4))) {
+            try store.change(ChangeID(bigEndian: 1, 2, 3, 4))
+        }
+    }
+
+    @Test("reads on from heads, whatever was rolled in between")
+    func tails() throws {
+        let store = try create()
+        for number in 0..<10 { try store.append(Samples.visit(number)) }
+        let inLog = store.heads(.general)
+        try store.append(Samples.visit(10))
+        #expect(try Samples.read(store, from: inLog).map(\.change) == [Samples.visit(10)])
+        try store.roll(.general)
+        #expect(try Samples.read(store, from: inLog).map(\.change) == [Samples.visit(10)])
+        let rolled = store.heads(.general)
+        #expect(try Samples.read(store, from: rolled).isEmpty)
+        try store.append(Samples.visit(11))
+        #expect(try Samples.read(store, from: rolled).map(\.change) == [Samples.visit(11)])
+        #expect(Heads(rolled.value) == rolled && Heads(inLog.value) == inLog)
+        let foreign = try Store.create(at: "/t", environment: .simulated(disk, seed: 9), mode: .clear)
+        #expect(!foreign.contains(rolled))
+        #expect(throws: StoreError.unknownHeads) { try Samples.read(foreign, from: rolled) }
+    }
+
+    @Test("keeps its two streams apart")
+    func streams() throws {
+        let store = try create()
+        try store.append(Samples.visit(1))
+        try store.append(Samples.visit(2, stream: .restricted))
+        try store.roll(.restricted)
+        #expect(try Samples.read(store).map(\.change) == [Samples.visit(1)])
+        #expect(try Samples.read(store, .restricted).map(\.change) == [Samples.visit(2, stream: .restricted)])
+        #expect(throws: StoreError.unwritable) {
+            try store.append(batch: [Samples.visit(3), Samples.visit(4, stream: .restricted)])
+        }
+    }
+
+    @Test("decodes on helper threads with the same result")
+    func threads() throws {
+        let store = try create()
+        for number in 0..<60 { try store.append(Samples.visit(number)) }
+        try store.roll(.general)
+        let alone = try Samples.read(store)
+        store.close()
+        for helpers in 1...3 {
+            var environment = StoreEnvironment.simulated(disk)
+            environment.decodingThreads = helpers
+            let store = try Store.open(at: "/s", environment: environment)
+            #expect(try Samples.read(store) == alone)
+            store.close()
+        }
+    }
+
+    @Test("is opened for writing by one process; the next may look, and learns who holds it")
+    func oneWriter() throws {
+        let store = try create()
+        try store.append(Samples.visit(1))
+        let second = try open()
+        #expect(second.readOnly == .held(process: 4711))
+        #expect(try Samples.read(second).map(\.change) == [Samples.visit(1)])
+        #expect(throws: StoreError.readOnly(.held(process: 4711))) { try second.append(Samples.visit(2)) }
+        second.close()
+        try store.append(Samples.visit(2))
+        store.close()
+        #expect(try open().readOnly == nil)
+    }
+
+    @Test("refuses what would not read back, and goes on")
+    func unwritable() throws {
+        let store = try create()
+        var bad = Samples.visit(1)
+        bad.ops.append(Op(record: RecordID("r"), path: FieldPath("n"), value: .decimal("no number")))
+        #expect(throws: StoreError.unwritable) { try store.append(bad) }
+        bad = Samples.visit(1)
+        bad.unknown = [.init("officer", .text("x"))]
+        #expect(throws: StoreError.unwritable) { try store.append(bad) }
+        var long = Samples.visit(1)
+        long.ops.append(Op(record: RecordID("r"), path: FieldPath("n"), value: .text(String(repeating: "长", count: 30000))))
+        #expect(throws: StoreError.self) { try store.append(long) }
+        try store.append(Samples.visit(2))
+        #expect(try Samples.read(store).map(\.change) == [Samples.visit(2)])
+    }
+
+    @Test("cannot be made where one is, nor opened where none is")
+    func places() throws {
+        _ = try create()
+        #expect(throws: StoreError.exists) { try create() }
+        #expect(throws: StoreError.missing) { try Store.open(at: "/none", environment: .simulated(disk)) }
+        #expect(throws: StoreError.unsupportedMode(.sealed)) {
+            try Store.create(at: "/sealed", environment: .simulated(disk), mode: .sealed)
+        }
+    }
+
+    @Test("uses only names that every disk keeps")
+    func names() throws {
+        let store = try create()
+        for number in 0..<20 { try store.append(Samples.visit(number)) }
+        try store.roll(.general)
+        try store.putDraft(Draft(id: "d1", moment: ScriptedClock().now, bytes: [1]), of: Samples.officer)
+        for path in disk.contents.keys {
+            for name in path.split(separator: "/") { #expect(FileNames.isGood(String(name)), "\(path)") }
+        }
+        #expect(!FileNames.isGood("con") && !FileNames.isGood("com1.txt") && !FileNames.isGood("A") && !FileNames.isGood("x."))
+        #expect(!FileNames.isGood("") && !FileNames.isGood(String(repeating: "a", count: 40)))
+    }
+
+    @Test("copied to another place, restored, or carried to another machine, writes under a new name and loses nothing")
+    func clones() throws {
+        let store = try create()
+        for number in 0..<15 { try store.append(Samples.visit(number)) }
+        try store.roll(.general)
+        try store.append(Samples.visit(15))
+        store.close()
+        let before = try Samples.read(try open()).map(\.change)
+        disk.copy("/s", to: "/copy")
+        let copy = try Store.open(at: "/copy", environment: .simulated(disk, seed: 3))
+        #expect(copy.report.isNewWriter && copy.writer != store.writer && copy.incarnation == 2)
+        #expect(try Samples.read(copy).map(\.change) == before)
+        try copy.append(Samples.visit(16))
+        try copy.roll(.general)
+        #expect(try copy.verify().findings == [])
+        copy.close()
+        let again = try Store.open(at: "/copy", environment: .simulated(disk, seed: 4))
+        #expect(!again.report.isNewWriter && again.writer == copy.writer)
+        #expect(try Samples.read(again).count == 17)
+        let moved = try open(seed: 5, machine: "another")
+        #expect(moved.report.isNewWriter)
+        #expect(try Samples.read(moved).map(\.change) == before)
+    }
+
+    @Test("reads both branches of a fork")
+    func forks() throws {
+        let store = try create()
+        try store.append(Samples.visit(0))
+        try store.roll(.general)
+        store.close()
+        let twin = disk.cloned()
+        let first = try open()
+        try first.append(Samples.visit(1))
+        try first.roll(.general)
+        first.close()
+        // The same disk image elsewhere: nothing can tell it from the original.
+        let second = try Store.open(at: "/s", environment: .simulated(twin, seed: 8))
+        #expect(!second.report.isNewWriter)
+        try second.append(Samples.visit(2))
+        try second.roll(.general)
+        let heads = second.heads(.general)
+        second.close()
+        for (path, bytes) in disk.contents where path.contains("segments") { twin.put(bytes, at: path) }
+        let both = try Store.open(at: "/s", environment: .simulated(twin, seed: 9))
+        #expect(Set(try Samples.read(both).map(\.change)) == Set((0..<3).map { Samples.visit($0) }))
+        #expect(try both.verify().findings.map(\.kind) == [.fork])
+        // What was contained before the other branch came in is still known exactly.
+        #expect(try Samples.read(both, from: heads).map(\.change) == [Samples.visit(1)])
+    }
+
+    @Test("passes on unread what a newer version wrote, and is only read itself when a newer version changed it")
+    func newer() throws {
+        let store = try create()
+        try store.append(Samples.visit(0))
+        try store.roll(.general)
+        store.close()
+        let (path, bytes) = try #require(disk.contents.first { $0.key.contains("segments") })
+        let text = String(decoding: bytes, as: UTF8.self).replacing("\"incompat\":[]", with: "\"incompat\":[\"later\"]")
+        let line = Array(text.utf8).prefix { $0 != 0x0A }
+        let name = SegmentName(number: 1, short: Hashing.hash(Array(line)).short)
+        let foreign = path.split(separator: "/").dropLast(2).joined(separator: "/")
+        disk.put(Array(text.utf8), at: "/\(foreign)/other/\(name.text)")
+        let again = try open()
+        #expect(try Samples.read(again).count == 1)
+        #expect(try again.verify().findings.map(\.kind) == [.parked, .strangeFile])
+        again.close()
+
+        var description = again.description
+        description.features.incompat = ["later"]
+        description.unknown = [.init("extra", .number(1))]
+        #expect(StoreDescription(description.bytes) == description)
+        disk.put(description.bytes, at: "/s/store.json")
+        let old = try open()
+        #expect(old.readOnly == .newer(features: ["later"]))
+        #expect(try Samples.read(old).count == 1)
+    }
+}
