@@ -38,6 +38,7 @@ public enum Texts {
     static let problemCount = Label("有 %n 处要改：", "%n to correct:")
     static let yes = Label("是", "Yes")
     static let no = Label("否", "No")
+    static let closeForm = Label("收起（留草稿）", "Close (keeps draft)")
     static let empty = Label("（空）", "(empty)")
     static let notSet = Label("未填", "not filled in")
     static let addRow = Label("＋ 增加一行", "+ Add a row")

@@ -1,6 +1,8 @@
 public import Records
 
-/// Something the officer can do, declared once. Its keys stand only in the key map file.
+/// Something the officer can do, declared once.
+///
+/// Its keys stand only in the key map file.
 ///
 /// The hint line, the help, the command palette, the numbered menu and the manual page are generated from it.
 public struct Action: Hashable, Sendable, Identifiable {

@@ -1,9 +1,15 @@
+public import Records
+
 /// All actions of the program.
 public struct ActionRegistry: Sendable {
     /// The actions in the order in which they were declared.
     public private(set) var actions: [Action]
-    /// Names that were declared twice; the first declaration counts. A test keeps this empty.
+    /// Names that were declared twice; the first declaration counts.
+    ///
+    /// A test keeps this empty.
     public private(set) var duplicates: [ActionID] = []
+    /// What the contexts of the panes are called in the help.
+    public private(set) var contextNames: [KeyContext: Label] = [:]
     private var positions: [ActionID: Int] = [:]
 
     /// Collects actions.
@@ -27,6 +33,13 @@ public struct ActionRegistry: Sendable {
             actions.append(action)
         }
     }
+
+    /// Says what a pane's context is called in the help.
+    ///
+    /// - Parameters:
+    ///   - context: the context.
+    ///   - name: what it is called.
+    public mutating func name(_ context: KeyContext, _ name: Label) { contextNames[context] = name }
 
     /// An action by its name.
     ///

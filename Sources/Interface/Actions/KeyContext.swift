@@ -1,4 +1,6 @@
-/// Where a key means something: a kind of widget, a pane, or everywhere. Keys are looked up from the inside out.
+/// Where a key means something: a kind of widget, a pane, or everywhere.
+///
+/// Keys are looked up from the inside out.
 public struct KeyContext: Hashable, Sendable, Comparable, CustomStringConvertible, ExpressibleByStringLiteral {
     /// The name as the key map file has it.
     public let rawValue: String
@@ -8,6 +10,7 @@ public struct KeyContext: Hashable, Sendable, Comparable, CustomStringConvertibl
     /// - Parameter rawValue: lower case words with hyphens.
     public init(_ rawValue: String) { self.rawValue = rawValue }
 
+    /// Takes a text.
     public init(stringLiteral value: String) { rawValue = value }
 
     /// Everywhere; looked up last.
@@ -32,7 +35,14 @@ public struct KeyContext: Hashable, Sendable, Comparable, CustomStringConvertibl
     /// Whether typed characters are text there, so that no plain character can be a key.
     public var takesText: Bool { self == .field || self == .editor || self == .choice }
 
+    /// The text as stored.
     public var description: String { rawValue }
 
+    /// Orders by place or name.
+    ///
+    /// - Parameters:
+    ///   - left: one.
+    ///   - right: the other.
+    /// - Returns: whether the left one comes first.
     public static func < (left: KeyContext, right: KeyContext) -> Bool { left.rawValue < right.rawValue }
 }

@@ -1,6 +1,8 @@
 public import Records
 
-/// Something in a key map file that was not understood or cannot work. The rest of the file counts all the same.
+/// Something in a key map file that was not understood or cannot work.
+///
+/// The rest of the file counts all the same.
 public struct KeyMapProblem: Hashable, Sendable, Error {
     /// Which file, as the officer knows it.
     public let file: String

@@ -29,6 +29,10 @@ public enum KeyPage {
         .dialog: Label("对话框", "Dialogs"),
     ]
 
+    private static func name(of context: KeyContext, _ actions: ActionRegistry) -> Label {
+        actions.contextNames[context] ?? names[context] ?? Label(context.rawValue, context.rawValue)
+    }
+
     static func sections(
         in chain: [KeyContext], whileTyping: Bool, actions: ActionRegistry, keys: KeyMap
     ) -> [Section] {
@@ -44,7 +48,7 @@ public enum KeyPage {
                 seen.insert(action.id)
                 return Row(action: action, keys: found)
             }
-            return Section(title: names[context] ?? Label(context.rawValue, context.rawValue), rows: rows)
+            return Section(title: name(of: context, actions), rows: rows)
         }.filter { !$0.rows.isEmpty }
     }
 
@@ -66,8 +70,9 @@ public enum KeyPage {
                 return "| \(text) | \(action.title[language]) (`\(action.id)`) | \(action.help[language]) |"
             }
             guard !rows.isEmpty else { continue }
-            page += "\n## \((names[context] ?? Label(context.rawValue, context.rawValue))[language]) (`\(context)`)\n\n"
-            page += "| \(Texts.manualKeys[language]) | \(Texts.manualAction[language]) | \(Texts.manualHelp[language]) |\n"
+            page += "\n## \(name(of: context, actions)[language]) (`\(context)`)\n\n"
+            page +=
+                "| \(Texts.manualKeys[language]) | \(Texts.manualAction[language]) | \(Texts.manualHelp[language]) |\n"
             page += "|---|---|---|\n" + rows.joined(separator: "\n") + "\n"
         }
         return page

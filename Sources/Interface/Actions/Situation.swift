@@ -7,6 +7,7 @@ public struct Situation: Hashable, Sendable {
         /// The name.
         public let rawValue: String
 
+        /// Takes a text.
         public init(stringLiteral value: String) { rawValue = value }
 
         /// A row is selected.

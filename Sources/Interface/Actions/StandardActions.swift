@@ -52,7 +52,8 @@ public enum StandardActions {
         Action(
             open, Label("打开", "Open"), help: Label("打开选中的一项。", "Opens what is selected."),
             hint: .init(Label("打开", "Open"), rank: 10),
-            needs: [.init(.selection, otherwise: Label("没有选中的项。先用上下键选一项。", "Nothing is selected. Choose a row first."))]),
+            needs: [.init(.selection, otherwise: Label("没有选中的项。先用上下键选一项。", "Nothing is selected. Choose a row first."))]
+        ),
         Action(
             new, Label("新增", "New"), help: Label("新建一条记录。", "Makes a new record."),
             hint: .init(Label("新增", "New"), rank: 20)),
@@ -75,6 +76,7 @@ public enum StandardActions {
         Action(
             unfinished, Label("上次未了", "Left open"),
             help: Label("列出上次没办完的事。", "Offers what was left open last time."), in: [.global, .form],
+            hint: .init(Label("上次未了", "Left open"), rank: 16),
             needs: [.init(.unfinished, otherwise: Label("上次没有留下未了的事。", "Nothing was left open."))]),
         Action(
             phrases, Label("常用语", "Phrases"),

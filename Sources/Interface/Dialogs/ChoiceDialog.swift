@@ -36,10 +36,19 @@ public final class ChoiceDialog: Layer {
         self.onCancel = onCancel
     }
 
+    /// Where its keys are looked up.
     public var contexts: [KeyContext] { [.dialog] }
+    /// Whether inputs stop here.
     public var isModal: Bool { true }
+    /// Whether the layers below are hidden.
     public var coversScreen: Bool { false }
 
+    /// Draws the layer.
+    ///
+    /// - Parameters:
+    ///   - canvas: the frame.
+    ///   - area: the place for the work.
+    ///   - look: language, colours, widths.
     public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         let look = look.inDialog
         let body = look.text(text).isEmpty ? [] : DialogText.wrap(look.text(text), in: area, look: look)
@@ -63,14 +72,17 @@ public final class ChoiceDialog: Layer {
             let isSelected = first + row == selected
             if isSelected {
                 canvas.write("▌", row: start + row, column: 2, in: place, style: look[.selectionMark])
-                canvas.placeCaret(
-                    at: Point(row: place.origin.row + start + row, column: place.origin.column + 2), visible: false)
+                canvas.park(in: place, row: start + row)
             }
             canvas.write(
                 answer, row: start + row, column: 4, in: place, style: look[isSelected ? .selection : .text])
         }
     }
 
+    /// Takes an input.
+    ///
+    /// - Parameter input: what came.
+    /// - Returns: what the layer wants.
     public func handle(_ input: Input) -> LayerResult {
         switch input {
         case .action(StandardActions.Move.up): selected = max(0, selected - 1)

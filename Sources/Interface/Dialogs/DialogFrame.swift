@@ -1,7 +1,9 @@
 public import Terminal
 import Themes
 
-/// The frame of a dialog: a rule with its title above, the content, a footer that names the keys. No boxes around boxes.
+/// The frame of a dialog: a rule with its title above, the content, a footer that names the keys.
+///
+/// No boxes around boxes.
 public struct DialogFrame: Sendable {
     /// What it is about.
     public let title: String

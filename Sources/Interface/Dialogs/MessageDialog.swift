@@ -21,10 +21,19 @@ public final class MessageDialog: Layer {
         self.onClose = onClose
     }
 
+    /// Where its keys are looked up.
     public var contexts: [KeyContext] { [.dialog] }
+    /// Whether inputs stop here.
     public var isModal: Bool { true }
+    /// Whether the layers below are hidden.
     public var coversScreen: Bool { false }
 
+    /// Draws the layer.
+    ///
+    /// - Parameters:
+    ///   - canvas: the frame.
+    ///   - area: the place for the work.
+    ///   - look: language, colours, widths.
     public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         let look = look.inDialog
         let lines = DialogText.wrap(look.text(text), in: area, look: look)
@@ -33,9 +42,13 @@ public final class MessageDialog: Layer {
                 into: &canvas, area: area, look: look, columns: lines.map(look.columns).max() ?? 0,
                 rows: lines.count + 1)
         for (row, line) in lines.enumerated() { canvas.write(line, row: row + 1, column: 2, in: place, look: look) }
-        canvas.placeCaret(at: Point(row: place.rowRange.upperBound, column: place.origin.column + 2), visible: false)
+        canvas.park(in: place, row: place.size.rows - 1)
     }
 
+    /// Takes an input.
+    ///
+    /// - Parameter input: what came.
+    /// - Returns: what the layer wants.
     public func handle(_ input: Input) -> LayerResult {
         switch input {
         case .action(StandardActions.Dialog.accept), .action(StandardActions.back), .action(StandardActions.open):

@@ -23,10 +23,19 @@ public final class ProgressDialog: Layer {
         self.onStop = onStop
     }
 
+    /// Where its keys are looked up.
     public var contexts: [KeyContext] { [.dialog] }
+    /// Whether inputs stop here.
     public var isModal: Bool { true }
+    /// Whether the layers below are hidden.
     public var coversScreen: Bool { false }
 
+    /// Draws the layer.
+    ///
+    /// - Parameters:
+    ///   - canvas: the frame.
+    ///   - area: the place for the work.
+    ///   - look: language, colours, widths.
     public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         let look = look.inDialog
         let place = DialogFrame(title: look.text(title), footer: look.text(Texts.progressFooter))
@@ -37,9 +46,13 @@ public final class ProgressDialog: Layer {
                 Bar(bar.done, of: bar.total, columns: min(bar.columns, max(0, place.size.columns - 20))).line, row: 2,
                 column: 2, in: place, look: look)
         }
-        canvas.placeCaret(at: Point(row: place.rowRange.upperBound, column: place.origin.column + 2), visible: false)
+        canvas.park(in: place, row: place.size.rows - 1)
     }
 
+    /// Takes an input.
+    ///
+    /// - Parameter input: what came.
+    /// - Returns: what the layer wants.
     public func handle(_ input: Input) -> LayerResult {
         switch input {
         case .action(StandardActions.back): onStop()

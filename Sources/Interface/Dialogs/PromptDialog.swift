@@ -37,11 +37,23 @@ public final class PromptDialog: Layer {
         self.onAnswer = onAnswer
     }
 
+    /// Where its keys are looked up.
     public var contexts: [KeyContext] { [.field, .dialog] }
+    /// Whether typed characters are text.
     public var takesText: Bool { true }
+    /// What is the case where the focus stands.
+    public var situation: Situation { Situation([.canUndo, .canRedo]) }
+    /// Whether inputs stop here.
     public var isModal: Bool { true }
+    /// Whether the layers below are hidden.
     public var coversScreen: Bool { false }
 
+    /// Draws the layer.
+    ///
+    /// - Parameters:
+    ///   - canvas: the frame.
+    ///   - area: the place for the work.
+    ///   - look: language, colours, widths.
     public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         let look = look.inDialog
         let body = DialogText.wrap(look.text(text), in: area, look: look)
@@ -61,6 +73,10 @@ public final class PromptDialog: Layer {
         }
     }
 
+    /// Takes an input.
+    ///
+    /// - Parameter input: what came.
+    /// - Returns: what the layer wants.
     public func handle(_ input: Input) -> LayerResult {
         switch input {
         case .action(StandardActions.back): return .all([.close, onCancel()])

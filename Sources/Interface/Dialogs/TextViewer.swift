@@ -18,9 +18,17 @@ public final class TextViewer: Layer {
         view = DetailView(blocks)
     }
 
+    /// Where its keys are looked up.
     public var contexts: [KeyContext] { [.detail] }
+    /// Whether inputs stop here.
     public var isModal: Bool { true }
 
+    /// Draws the layer.
+    ///
+    /// - Parameters:
+    ///   - canvas: the frame.
+    ///   - area: the place for the work.
+    ///   - look: language, colours, widths.
     public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         canvas.write(look.text(title), row: 0, column: 1, in: area, style: look[.title])
         let place = Rect(
@@ -29,6 +37,10 @@ public final class TextViewer: Layer {
         view.draw(into: &canvas, area: place, look: look)
     }
 
+    /// Takes an input.
+    ///
+    /// - Parameter input: what came.
+    /// - Returns: what the layer wants.
     public func handle(_ input: Input) -> LayerResult {
         if view.handle(input) { return .consumed }
         switch input {

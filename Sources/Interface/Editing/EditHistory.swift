@@ -1,4 +1,6 @@
-/// The steps of an editor that can be taken back. Typing is taken back by the stretch, everything else one by one.
+/// The steps of an editor that can be taken back.
+///
+/// Typing is taken back by the stretch, everything else one by one.
 struct EditHistory: Sendable {
     /// One step.
     struct Step: Sendable {
@@ -29,7 +31,8 @@ struct EditHistory: Sendable {
     mutating func add(_ step: Step) {
         undone = []
         defer { isSealed = step.kind == .other }
-        guard !isSealed, var last = done.last, last.kind == step.kind, last.start.paragraph == step.start.paragraph else {
+        guard !isSealed, var last = done.last, last.kind == step.kind, last.start.paragraph == step.start.paragraph
+        else {
             done.append(step)
             return
         }

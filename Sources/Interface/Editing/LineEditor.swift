@@ -1,20 +1,26 @@
 public import Terminal
 import Themes
 
-/// A text of one line. It scrolls sideways; the line feeds of pasted text become spaces.
+/// A text of one line.
+///
+/// It scrolls sideways; the line feeds of pasted text become spaces.
 public struct LineEditor: Sendable {
     /// The text with its caret.
     public private(set) var buffer: TextBuffer
     /// Columns of the text that are out of sight at the left.
     private var scroll = 0
+    /// Whether the next character typed takes the place of everything: right for a day or a number that is there already.
+    private var isReplacing: Bool
 
     /// A text of one line, with the caret at its end.
     ///
     /// - Parameters:
     ///   - text: what it holds at first.
     ///   - limit: the most Unicode scalars it takes.
-    public init(_ text: String = "", limit: Int = 1000) {
+    ///   - isReplacing: whether the first character typed takes the place of the text; it is shown as chosen until then.
+    public init(_ text: String = "", limit: Int = 1000, isReplacing: Bool = false) {
         buffer = TextBuffer(text, isSingleLine: true, limit: limit)
+        self.isReplacing = isReplacing && !text.isEmpty
     }
 
     /// The text.
@@ -71,7 +77,8 @@ public struct LineEditor: Sendable {
             canvas.write(placeholder, row: 0, in: area, style: look[.dim])
         } else {
             let rest = look.textWidth.prefix(String(text[from...]), columns: max(0, room - shift))
-            canvas.write(rest, row: 0, column: shift, in: area, style: look[.field])
+            canvas.write(
+                rest, row: 0, column: shift, in: area, style: look[isReplacing && isFocused ? .selection : .field])
         }
         if isFocused {
             canvas.placeCaret(
@@ -80,12 +87,22 @@ public struct LineEditor: Sendable {
     }
 
     private mutating func insert(_ text: String, isTyping: Bool) -> EntryOutcome {
-        buffer.insert(text, isTyping: isTyping)
+        if isReplacing {
+            isReplacing = false
+            replaceAll(with: "")
+        }
+        return buffer.insert(text, isTyping: isTyping)
             ? .changed : .refused(Texts.fill(Texts.textLimit, ["n": "\(buffer.limit)"]))
     }
 
     private mutating func take(_ action: ActionID) -> EntryOutcome {
         let caret = buffer.caret
+        if isReplacing, action == StandardActions.Edit.backspace || action == StandardActions.Edit.delete {
+            isReplacing = false
+            replaceAll(with: "")
+            return .changed
+        }
+        isReplacing = false
         switch action {
         case StandardActions.Move.left: return move(to: buffer.position(before: caret) ?? caret)
         case StandardActions.Move.right: return move(to: buffer.position(after: caret) ?? caret)

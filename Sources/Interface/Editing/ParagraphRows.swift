@@ -1,7 +1,8 @@
 import Terminal
 
-/// Where the rows of one paragraph begin, at one width. An edit rewraps from the row before it until the rows fall
-/// together with the old ones again.
+/// Where the rows of one paragraph begin, at one width.
+///
+/// An edit rewraps from the row before it until the rows fall together with the old ones again.
 struct ParagraphRows: Sendable {
     /// The offset of each row's first byte; the first is 0.
     private(set) var starts: [Int]
@@ -38,9 +39,10 @@ struct ParagraphRows: Sendable {
     /// - Returns: how many rows were wrapped: a counter for tests.
     @discardableResult
     mutating func update(after edit: TextEdit, in text: String, columns: Int, width: TextWidth) -> Int {
-        // A shorter word may now fit on the row before: wrapping starts there. No row further up can change, because
-        // what decides where it ends stands at the start of the row before the edit.
-        let first = max(0, row(at: edit.start.offset) - 1)
+        // What is typed may join the character before it, so the edit counts from there. A shorter word may now fit on the
+        // row before; and where a whole row was one unbreakable piece, on the one before that. What decides where a row
+        // ends stands at the latest at the start of the second row after it, so no row further up can change.
+        let first = max(0, row(at: max(0, edit.start.offset - 1)) - 2)
         let delta = edit.newEnd.offset - edit.oldEnd.offset
         let old = starts
         starts.removeSubrange((first + 1)...)

@@ -1,5 +1,6 @@
-/// A text with a caret that can be edited, undone and redone. It stays fast with 100,000 characters and a pasted megabyte:
-/// an edit costs as much as the paragraphs it touches.
+/// A text with a caret that can be edited, undone and redone.
+///
+/// It stays fast with 100,000 characters and a pasted megabyte: an edit costs as much as the paragraphs it touches.
 ///
 /// The caret moves by what a reader takes for one character: a letter with its accents, a joined emoji, a flag.
 public struct TextBuffer: Sendable {
@@ -169,7 +170,8 @@ public struct TextBuffer: Sendable {
         }
         let last = paragraphs[stop.paragraph]
         let middle = paragraphs[(start.paragraph + 1)..<stop.paragraph]
-        return ([String(first[first.index(at: start.offset)...])] + middle
+        return
+            ([String(first[first.index(at: start.offset)...])] + middle
             + [String(last[..<last.index(at: stop.offset)])]).joined(separator: "\n")
     }
 

@@ -1,7 +1,9 @@
 public import Terminal
 import Themes
 
-/// A text of several lines, wrapped as Chinese is. Only what an edit touches is wrapped again, and only what is seen is drawn.
+/// A text of several lines, wrapped as Chinese is.
+///
+/// Only what an edit touches is wrapped again, and only what is seen is drawn.
 public struct TextEditor: Sendable {
     /// The text with its caret.
     public private(set) var buffer: TextBuffer

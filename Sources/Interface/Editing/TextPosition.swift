@@ -15,6 +15,12 @@ public struct TextPosition: Hashable, Sendable, Comparable {
         self.offset = offset
     }
 
+    /// Orders by place or name.
+    ///
+    /// - Parameters:
+    ///   - left: one.
+    ///   - right: the other.
+    /// - Returns: whether the left one comes first.
     public static func < (left: TextPosition, right: TextPosition) -> Bool {
         (left.paragraph, left.offset) < (right.paragraph, right.offset)
     }

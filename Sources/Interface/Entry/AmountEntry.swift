@@ -8,6 +8,7 @@ enum AmountEntry {
     ///   - text: what was typed.
     ///   - unit: the unit that may stand behind it.
     /// - Returns: the number.
+    /// - Throws: ``EntryError`` when it is none.
     static func number(_ text: String, unit: Label?) throws(EntryError) -> Int {
         var plain = Substring(EntryText.plain(text))
         for name in [unit?.zh, unit?.en.lowercased()].compactMap(\.self) where !name.isEmpty && plain.hasSuffix(name) {
@@ -24,6 +25,7 @@ enum AmountEntry {
     ///
     /// - Parameter text: what was typed: `120`, `88.5元`, `1,200`, `3万`.
     /// - Returns: the amount in 分.
+    /// - Throws: ``EntryError`` when it is no amount.
     static func money(_ text: String) throws(EntryError) -> Int {
         var plain = Substring(EntryText.plain(text)).drop { "¥￥".contains($0) }
         for unit in ["元整", "元", "块钱", "块", "yuan"] where plain.hasSuffix(unit) {

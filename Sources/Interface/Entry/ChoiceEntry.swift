@@ -83,7 +83,7 @@ public struct ChoiceEntry: Sendable {
             let shown = isChosen ? "[\(text)]" : " \(text) "
             canvas.write(shown, row: row, column: place.column, in: area, style: style)
             if isCursor {
-                let point = Point(row: area.origin.row + row, column: area.origin.column + place.column)
+                let point = Point(row: area.origin.row + row, column: area.origin.column + place.column + 1)
                 if area.contains(point) { canvas.placeCaret(at: point) }
             }
         }

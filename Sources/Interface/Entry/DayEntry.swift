@@ -139,6 +139,7 @@ public enum DayEntry {
     /// The numbers of `9月3日`, `3.9`, `2026-09-03`, `15日`, `九月三日`; `nil` when anything else stands between them.
     private static func numbers(in text: Substring) -> [Int]? {
         var numbers: [Int] = []
+        var marks: [Character] = []
         var rest = text
         while !rest.isEmpty {
             let run = rest.prefix { $0.isASCII && $0.isNumber || EntryText.numerals.contains($0) }
@@ -147,9 +148,14 @@ public enum DayEntry {
             rest = rest[run.endIndex...]
             guard let mark = rest.first else { break }
             rest = rest.dropFirst()
+            marks.append(mark)
             // A mark that parts two numbers may not end the text; one that names the number before may.
             guard "-./年月".contains(mark) && !rest.isEmpty || "日号".contains(mark) && rest.isEmpty else { return nil }
         }
+        // 年 follows the first of three numbers, 月 the last but one.
+        guard marks.lastIndex(of: "年").map({ $0 == 0 && numbers.count == 3 }) ?? true,
+            marks.lastIndex(of: "月").map({ $0 == numbers.count - 2 }) ?? true
+        else { return nil }
         return numbers
     }
 

@@ -2,7 +2,9 @@ import Records
 public import Terminal
 import Themes
 
-/// A field that refers to one record or several. What is typed is looked up; the candidates stand in a list under the field.
+/// A field that refers to one record or several.
+///
+/// What is typed is looked up; the candidates stand in a list under the field.
 public struct ReferenceEntry: Sendable {
     /// The records that are referred to, with what they are called.
     public private(set) var chosen: [Candidate]

@@ -132,6 +132,8 @@ extension Form {
             state = ""
         }
         let reserved = look.columns(state.text) + 3
+        var title = title
+        if case .row = scope, let section = sections.first { title += " · " + look.text(section.label) }
         let used = canvas.write(
             title, row: 0, column: 1, in: area, style: look[.title],
             maxColumns: max(0, area.size.columns - 1 - (reserved < area.size.columns / 2 ? reserved : 1)))
@@ -290,7 +292,9 @@ extension Form {
         var last: FieldKind?
         for field in folded where field.columns.isEmpty {
             var text = isMasked(field) ? FieldText.masked(shown(field, look)) : shown(field, look)
-            if case .day = field.kind, text.hasPrefix("\(services.clock.today.parts.year)-") { text = String(text.dropFirst(5)) }
+            if case .day = field.kind, text.hasPrefix("\(services.clock.today.parts.year)-") {
+                text = String(text.dropFirst(5))
+            }
             guard !text.isEmpty else { continue }
             switch (last, field.kind) {
             case (nil, _): break

@@ -111,7 +111,8 @@ extension Form {
             focus = .row(path.key, row)
             return
         }
-        if let number = sections.firstIndex(where: { $0.fields.contains { scope.path(of: $0) == path && $0.isFolded } }) {
+        if let number = sections.firstIndex(where: { $0.fields.contains { scope.path(of: $0) == path && $0.isFolded } })
+        {
             openSections.insert(number)
         }
         if let field = specs[path], !field.columns.isEmpty {

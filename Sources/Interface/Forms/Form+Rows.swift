@@ -1,7 +1,9 @@
 import Records
 
 extension Form {
-    /// A form for one row of a sub-table. What it fills in comes back through ``absorb(_:)``.
+    /// A form for one row of a sub-table.
+    ///
+    /// What it fills in comes back through ``absorb(_:)``.
     ///
     /// - Parameter scope: the row, as ``FormEvent/openRow(_:)`` names it.
     /// - Returns: the form; `nil` when there is no such sub-table.

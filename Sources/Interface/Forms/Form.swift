@@ -1,7 +1,9 @@
 public import Records
 import Terminal
 
-/// A form made from the declaration of a type. It works on a draft; nothing is saved by it.
+/// A form made from the declaration of a type.
+///
+/// It works on a draft; nothing is saved by it.
 ///
 /// A field is read when it is left, and ``FormEvent/draftChanged`` tells the owner to store the draft.
 public struct Form {

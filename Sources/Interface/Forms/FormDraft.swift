@@ -1,6 +1,8 @@
 public import Records
 
-/// What stands in a form: the values, and what was typed but could not be read yet. Nothing typed is lost with it.
+/// What stands in a form: the values, and what was typed but could not be read yet.
+///
+/// Nothing typed is lost with it.
 public struct FormDraft: Hashable, Sendable {
     /// The values.
     public var values: FieldValues

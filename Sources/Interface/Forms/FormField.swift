@@ -29,7 +29,13 @@ enum FormField: Sendable {
                 ReferenceEntry(
                     chosen: ids.map { Candidate(RecordID($0), title: services.name(RecordID($0))) },
                     isMultiple: isMultiple))
-        default: self = .line(LineEditor(unread ?? FieldText.typed(value, field.kind)))
+        default:
+            let isShort =
+                switch field.kind {
+                case .day, .time, .moment, .number, .money: unread == nil
+                default: false
+                }
+            self = .line(LineEditor(unread ?? FieldText.typed(value, field.kind), isReplacing: isShort))
         }
     }
 

@@ -2,7 +2,9 @@ public import Records
 public import Terminal
 import Themes
 
-/// A form as a layer. Rows of sub-tables open as layers of their own on top of it.
+/// A form as a layer.
+///
+/// Rows of sub-tables open as layers of their own on top of it.
 public final class FormLayer: Layer {
     /// The form.
     public var form: Form
@@ -35,18 +37,39 @@ public final class FormLayer: Layer {
         self.onSave = onSave
     }
 
+    /// Where its keys are looked up.
     public var contexts: [KeyContext] { form.contexts + paneContexts }
+    /// Whether typed characters are text.
     public var takesText: Bool { form.takesText }
+    /// What the status line says.
     public var status: StyledLine? { form.help(look) }
 
+    /// What is the case besides, such as that something was left open last time.
+    public var flags: Set<Situation.Flag> = []
+
+    /// What an action is called in its hint line.
+    ///
+    /// - Parameter action: the action.
+    /// - Returns: the text; `nil` for the action's own.
+    public func hintText(for action: ActionID) -> Label? {
+        action == StandardActions.back ? Texts.closeForm : nil
+    }
+
+    /// What is the case where the focus stands.
     public var situation: Situation {
-        var flags: Set<Situation.Flag> = [.canUndo, .canRedo]
+        var flags = flags.union([.canUndo, .canRedo])
         if case .field(let path) = form.focus, let field = form.specs[path], form.isMasked(field) {
             flags.insert(.hiddenValue)
         }
         return Situation(flags)
     }
 
+    /// Draws the layer.
+    ///
+    /// - Parameters:
+    ///   - canvas: the frame.
+    ///   - area: the place for the work.
+    ///   - look: language, colours, widths.
     public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         self.look = look
         form.draw(into: &canvas, area: area, look: look)
@@ -57,6 +80,10 @@ public final class FormLayer: Layer {
         if form.idle() { onDraft(form.draft) }
     }
 
+    /// Takes an input.
+    ///
+    /// - Parameter input: what came.
+    /// - Returns: what the layer wants.
     public func handle(_ input: Input) -> LayerResult {
         switch form.handle(input) {
         case .ignored:

@@ -32,7 +32,7 @@ public struct FormServices {
     ///   - newRow: draws the identity of a new row.
     public init(
         clock: EntryClock, direction: ((FieldSpec) -> DayEntry.Direction)? = nil,
-        matcher: TextMatcher = .characters, lookup: @escaping (FieldSpec, String) -> [Candidate] = { _, _ in [] },
+        matcher: TextMatcher = .pinyin, lookup: @escaping (FieldSpec, String) -> [Candidate] = { _, _ in [] },
         name: @escaping (RecordID) -> String = { $0.rawValue },
         check: @escaping (FieldValues) -> [Problem] = { _ in [] },
         checkText: @escaping (FieldSpec, String) -> Label? = { _, _ in nil },

@@ -21,7 +21,9 @@ public struct Bar: Hashable, Sendable {
         self.columns = max(0, columns)
     }
 
-    /// The bar as a row of text. It looks full only when all is done, and empty only when nothing is.
+    /// The bar as a row of text.
+    ///
+    /// It looks full only when all is done, and empty only when nothing is.
     public var line: StyledLine {
         var filled = 0
         if total > 0, done > 0 {

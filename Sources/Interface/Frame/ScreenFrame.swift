@@ -54,7 +54,7 @@ public struct ScreenFrame: Hashable, Sendable {
         return (
             Rect(row: row, column: column, rows: rows, columns: left),
             Rect(row: row, column: column + left, rows: rows, columns: 1),
-            Rect(row: row, column: column + left + 2, rows: rows, columns: area.size.columns - left - 2)
+            Rect(row: row, column: column + left + 1, rows: rows, columns: area.size.columns - left - 1)
         )
     }
 }

@@ -61,9 +61,10 @@ public struct TitleBar: Hashable, Sendable {
         guard !tabs.isEmpty else { return }
         let open = min(max(0, self.open), tabs.count - 1)
         let widths = tabs.map { look.columns($0.text) + 2 }
-        let room = area.size.columns - 2
-        let full = widths.reduce(0, +) + (tabs.count - 1) * 2
-        let gap = full <= room ? 2 : 0
+        // The last tab may reach the edge.
+        let room = area.size.columns - 1
+        let full = widths.reduce(0, +)
+        let gap = [2, 1].first { full + (tabs.count - 1) * $0 <= room } ?? 0
         var first = 0
         while first < open, widths[first...open].reduce(0, +) + (open - first) * gap > room - 2 {
             first += 1

@@ -19,9 +19,17 @@ public final class HelpLayer: Layer {
             in: layer.contexts + [.global], whileTyping: layer.takesText, actions: actions, keys: keys)
     }
 
+    /// Where its keys are looked up.
     public var contexts: [KeyContext] { [.detail] }
+    /// Whether inputs stop here.
     public var isModal: Bool { true }
 
+    /// Draws the layer.
+    ///
+    /// - Parameters:
+    ///   - canvas: the frame.
+    ///   - area: the place for the work.
+    ///   - look: language, colours, widths.
     public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         if builtFor?.language != look.language || builtFor?.columns != area.size.columns {
             builtFor = (look.language, area.size.columns)
@@ -34,6 +42,10 @@ public final class HelpLayer: Layer {
         view.draw(into: &canvas, area: place, look: look)
     }
 
+    /// Takes an input.
+    ///
+    /// - Parameter input: what came.
+    /// - Returns: what the layer wants.
     public func handle(_ input: Input) -> LayerResult {
         if view.handle(input) { return .consumed }
         switch input {
@@ -41,6 +53,12 @@ public final class HelpLayer: Layer {
         case .action: return .ignored
         default: return .consumed
         }
+    }
+
+    /// The help of a step says no more than its title.
+    private func help(_ action: Action, _ look: Look) -> String {
+        let help = look.text(action.help)
+        return help.hasPrefix(look.text(action.title)) && !action.isListed ? "" : help
     }
 
     private func blocks(_ look: Look, columns: Int) -> [DetailBlock] {
@@ -52,7 +70,7 @@ public final class HelpLayer: Layer {
                     StyledLine([
                         Span(look.textWidth.pad(row.keyText, to: keys) + "  ", .key),
                         Span(look.textWidth.pad(look.text(row.action.title), to: min(titles, columns / 3)) + "  "),
-                        Span(look.text(row.action.help), .dim),
+                        Span(help(row.action, look), .dim),
                     ]))
             }
             return (number == 0 ? [] : [.space]) + [.heading(StyledLine(look.text(section.title), .heading))] + rows

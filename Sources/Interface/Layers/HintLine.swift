@@ -15,17 +15,26 @@ public struct HintLine: Sendable {
     ///   - layer: the layer with the focus.
     ///   - actions: all actions.
     ///   - keys: the key map.
-    public init(for layer: any Layer, actions: ActionRegistry, keys: KeyMap) {
-        let chain = layer.contexts + (layer.isModal ? [] : [.global])
+    ///   - isRoot: whether there is nothing to go back to.
+    public init(for layer: any Layer, actions: ActionRegistry, keys: KeyMap, isRoot: Bool = false) {
+        let chain = layer.contexts + [.global]
         let typing = layer.takesText
-        func hint(_ action: Action) -> (hint: Hint, rank: Int)? {
+        /// Whether an action belongs to the layer itself: such actions come first.
+        func isInner(_ action: Action) -> Bool { layer.contexts.contains(where: action.contexts.contains) }
+        func hint(_ action: Action) -> (hint: Hint, isInner: Bool, rank: Int)? {
             guard let text = action.hint, case .available = action.availability(in: layer.situation),
-                let key = keys.keys(for: action.id, in: layer.contexts + [.global], whileTyping: typing).first
+                let key = keys.keys(for: action.id, in: chain, whileTyping: typing).first
             else { return nil }
-            return (Hint(key.name, text.text), text.rank)
+            return (Hint(key.name, layer.hintText(for: action.id) ?? text.text), isInner(action), text.rank)
         }
-        let found = actions.actions(in: chain).filter { $0.id != StandardActions.help }.compactMap(hint)
-        hints = layer.hints + found.sorted { $0.rank < $1.rank }.map(\.hint)
+        let found = actions.actions(in: chain).filter { action in
+            guard action.id != StandardActions.help, !(isRoot && action.id == StandardActions.back) else {
+                return false
+            }
+            return !layer.isModal || isInner(action) || action.isUrgent || action.id == StandardActions.back
+        }
+        let order = found.compactMap(hint).sorted { ($0.isInner ? 0 : 1, $0.rank) < ($1.isInner ? 0 : 1, $1.rank) }
+        hints = layer.hints + order.map(\.hint)
         help = actions[StandardActions.help].flatMap(hint)?.hint
     }
 

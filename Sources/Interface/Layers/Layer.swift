@@ -1,6 +1,9 @@
+public import Records
 public import Terminal
 
-/// Something that fills the screen or lies on top of it: a pane, a form, a dialog. It draws itself from its state every frame.
+/// Something that fills the screen or lies on top of it: a pane, a form, a dialog.
+///
+/// It draws itself from its state every frame.
 public protocol Layer: AnyObject {
     /// The contexts in which keys are looked up, from the inside out, without ``KeyContext/global``.
     var contexts: [KeyContext] { get }
@@ -16,6 +19,12 @@ public protocol Layer: AnyObject {
     var status: StyledLine? { get }
     /// Hints of its own, before those of the actions: keys and what they do.
     var hints: [Hint] { get }
+
+    /// What an action is called in the hint line of this layer, when it is not called as elsewhere.
+    ///
+    /// - Parameter action: the action.
+    /// - Returns: the text; `nil` for the action's own.
+    func hintText(for action: ActionID) -> Label?
 
     /// Draws the layer and sets the caret where the next character goes; a list parks it on its selected row.
     ///
@@ -33,10 +42,21 @@ public protocol Layer: AnyObject {
 }
 
 extension Layer {
+    /// Whether typed characters are text.
     public var takesText: Bool { false }
+    /// Whether inputs stop here.
     public var isModal: Bool { false }
+    /// Whether the layers below are hidden.
     public var coversScreen: Bool { true }
+    /// What is the case where the focus stands.
     public var situation: Situation { Situation() }
+    /// What the status line says.
     public var status: StyledLine? { nil }
+    /// Hints of its own.
     public var hints: [Hint] { [] }
+    /// What an action is called in its hint line.
+    ///
+    /// - Parameter action: the action.
+    /// - Returns: the text; `nil` for the action's own.
+    public func hintText(for action: ActionID) -> Label? { nil }
 }

@@ -1,7 +1,9 @@
 import Records
 public import Terminal
 
-/// The layers on the screen, the focused one on top. It looks keys up, hands inputs down, and draws every frame.
+/// The layers on the screen, the focused one on top.
+///
+/// It looks keys up, hands inputs down, and draws every frame.
 public final class LayerStack {
     /// The layers from the bottom up.
     public private(set) var layers: [any Layer]
@@ -29,7 +31,7 @@ public final class LayerStack {
     ///   - onAction: takes the actions that no layer took.
     public init(
         root: any Layer, actions: ActionRegistry, keys: KeyMap, look: Look = Look(),
-        matcher: TextMatcher = .characters, onAction: @escaping (ActionID) -> LayerResult = { _ in .ignored }
+        matcher: TextMatcher = .pinyin, onAction: @escaping (ActionID) -> LayerResult = { _ in .ignored }
     ) {
         layers = [root]
         self.actions = actions
@@ -119,7 +121,8 @@ public final class LayerStack {
         if let line = notice?.line(look) ?? top.status ?? layers[first].status {
             canvas.write(line, row: 0, column: 1, in: frame.status, look: look, maxColumns: canvas.size.columns - 2)
         }
-        HintLine(for: top, actions: actions, keys: keys).draw(into: &canvas, area: frame.hints, look: look)
+        HintLine(for: top, actions: actions, keys: keys, isRoot: layers.count == 1).draw(
+            into: &canvas, area: frame.hints, look: look)
     }
 
     private func take(_ key: Key) {

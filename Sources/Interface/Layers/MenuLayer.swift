@@ -2,7 +2,9 @@ import Records
 public import Terminal
 import Themes
 
-/// What can be done with the matter at hand, numbered (Ctrl-O). What cannot be done says why.
+/// What can be done with the matter at hand, numbered (Ctrl-O).
+///
+/// What cannot be done says why.
 public final class MenuLayer: Layer {
     private struct Entry {
         let action: Action
@@ -24,10 +26,19 @@ public final class MenuLayer: Layer {
         }
     }
 
+    /// Where its keys are looked up.
     public var contexts: [KeyContext] { [.dialog] }
+    /// Whether inputs stop here.
     public var isModal: Bool { true }
+    /// Whether the layers below are hidden.
     public var coversScreen: Bool { false }
 
+    /// Draws the layer.
+    ///
+    /// - Parameters:
+    ///   - canvas: the frame.
+    ///   - area: the place for the work.
+    ///   - look: language, colours, widths.
     public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         let look = look.inDialog
         let rows = entries.enumerated().map { number, entry in
@@ -49,8 +60,7 @@ public final class MenuLayer: Layer {
             let isSelected = first + row == selected && !rows.isEmpty
             if isSelected {
                 canvas.write("▌", row: row + 1, column: 2, in: place, style: look[.selectionMark])
-                canvas.placeCaret(
-                    at: Point(row: place.origin.row + row + 1, column: place.origin.column + 2), visible: false)
+                canvas.park(in: place, row: row + 1)
             }
             canvas.write(
                 line, row: row + 1, column: 4, in: place, look: look, maxColumns: place.size.columns - 6,
@@ -58,6 +68,10 @@ public final class MenuLayer: Layer {
         }
     }
 
+    /// Takes an input.
+    ///
+    /// - Parameter input: what came.
+    /// - Returns: what the layer wants.
     public func handle(_ input: Input) -> LayerResult {
         switch input {
         case .action(StandardActions.Move.up): selected = max(0, selected - 1)

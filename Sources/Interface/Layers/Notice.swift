@@ -1,7 +1,9 @@
 public import Records
 import Themes
 
-/// A message in the status line. It never pushes content and goes with the next key.
+/// A message in the status line.
+///
+/// It never pushes content and goes with the next key.
 public struct Notice: Hashable, Sendable {
     /// How it is meant.
     public enum Kind: Hashable, Sendable {

@@ -17,7 +17,7 @@ public final class PaletteLayer: Layer {
     private var query = LineEditor()
     private var list = ListView(
         columns: [
-            ListColumn(width: .flexible(min: 16, share: 2)), ListColumn(width: .flexible(min: 8, share: 3)),
+            ListColumn(width: .flexible(min: 16, share: 1)), ListColumn(width: .flexible(min: 8, share: 4)),
             ListColumn(width: .fixed(11), alignment: .right),
         ], emptyText: Texts.noMatch)
     private var shown: [Entry]
@@ -43,11 +43,23 @@ public final class PaletteLayer: Layer {
         shown = entries
     }
 
+    /// Where its keys are looked up.
     public var contexts: [KeyContext] { [.field, .list, .dialog] }
+    /// Whether typed characters are text.
     public var takesText: Bool { true }
+    /// What is the case where the focus stands.
+    public var situation: Situation { Situation([.canUndo, .canRedo]) }
+    /// Whether inputs stop here.
     public var isModal: Bool { true }
+    /// Whether the layers below are hidden.
     public var coversScreen: Bool { false }
 
+    /// Draws the layer.
+    ///
+    /// - Parameters:
+    ///   - canvas: the frame.
+    ///   - area: the place for the work.
+    ///   - look: language, colours, widths.
     public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         let look = look.inDialog
         let place = DialogFrame(title: look.text(Texts.commandsTitle), footer: look.text(Texts.paletteFooter))
@@ -62,12 +74,17 @@ public final class PaletteLayer: Layer {
         query.draw(into: &canvas, area: field, look: look)
     }
 
+    /// Takes an input.
+    ///
+    /// - Parameter input: what came.
+    /// - Returns: what the layer wants.
     public func handle(_ input: Input) -> LayerResult {
         switch input {
         case .action(StandardActions.back): return .close
         case .action(StandardActions.Dialog.accept), .action(StandardActions.open):
             guard shown.indices.contains(list.selected) else { return .consumed }
             let entry = shown[list.selected]
+            if let reason = entry.availability.reason { return .notice(Notice(reason, .refusal)) }
             return .all([.close, .perform(entry.action.id)])
         default: break
         }

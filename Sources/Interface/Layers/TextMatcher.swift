@@ -1,3 +1,5 @@
+import Records
+
 /// Decides whether a text answers to what was typed: by its characters, or by its pinyin where that is known.
 public struct TextMatcher: Sendable {
     private let rule: @Sendable (String, String) -> Bool
@@ -9,6 +11,11 @@ public struct TextMatcher: Sendable {
 
     /// By characters only, upper and lower case alike.
     public static let characters = TextMatcher { $0.lowercased().contains($1) }
+
+    /// By characters, and by pinyin: `xj` finds 新建, `jieda` finds 解大勇.
+    public static let pinyin = TextMatcher { text, query in
+        text.lowercased().contains(query) || Pinyin.matches(query: query, text: text, isName: false) != nil
+    }
 
     /// Whether a text answers to what was typed.
     ///

@@ -47,7 +47,9 @@ public struct DetailView: Sendable {
         return true
     }
 
-    /// Draws the text. When rows are out of sight below, the last row says how many.
+    /// Draws the text.
+    ///
+    /// When rows are out of sight below, the last row says how many.
     ///
     /// - Parameters:
     ///   - canvas: the frame.
@@ -113,7 +115,8 @@ public struct DetailView: Sendable {
                 let label = Span(look.textWidth.pad(name, to: beside), .label)
                 return lines.enumerated().map { number, part in
                     let body =
-                        lines.count == 1 ? line.spans : [Span(String(text[part.range]), line.spans.first?.role ?? .text)]
+                        lines.count == 1
+                        ? line.spans : [Span(String(text[part.range]), line.spans.first?.role ?? .text)]
                     return number == 0
                         ? Row(line: StyledLine([label] + body), right: right)
                         : Row(line: StyledLine(body), column: 1 + beside)

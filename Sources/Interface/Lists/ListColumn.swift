@@ -16,6 +16,8 @@ public struct ListColumn: Hashable, Sendable {
     public let width: Width
     /// Where its texts stand; numbers and dates at the right.
     public let alignment: TextAlignment
+    /// Which columns give way first when there is no room: the highest, and among equals the rightmost.
+    public let rank: Int
 
     /// A column.
     ///
@@ -23,15 +25,18 @@ public struct ListColumn: Hashable, Sendable {
     ///   - title: what stands above it.
     ///   - width: how wide it is.
     ///   - alignment: where its texts stand.
+    ///   - rank: which columns give way first: the highest.
     public init(
-        _ title: String? = nil, width: Width = .flexible(min: 8, share: 1), alignment: TextAlignment = .left
+        _ title: String? = nil, width: Width = .flexible(min: 8, share: 1), alignment: TextAlignment = .left,
+        rank: Int = 0
     ) {
         self.title = title
         self.width = width
         self.alignment = alignment
+        self.rank = rank
     }
 
-    /// The columns each gets; those at the right end give way when there is no room.
+    /// The columns each gets; those of the highest rank give way when there is no room.
     ///
     /// - Parameters:
     ///   - columns: the columns of the list.
@@ -39,31 +44,33 @@ public struct ListColumn: Hashable, Sendable {
     ///   - gap: free columns between two.
     /// - Returns: a width for each; 0 hides it.
     static func widths(of columns: [ListColumn], room: Int, gap: Int) -> [Int] {
-        var least = columns.map { column in
+        var widths = columns.map { column in
             switch column.width {
             case .fixed(let width): width
             case .flexible(let width, _): width
             }
         }
-        var kept = columns.count
-        while kept > 1, least[..<kept].reduce(0, +) + (kept - 1) * gap > room { kept -= 1 }
-        for index in columns.indices.dropFirst(kept) { least[index] = 0 }
-        guard kept > 0 else { return [] }
-        var rest = room - least.reduce(0, +) - (kept - 1) * gap
+        var kept = Array(columns.indices)
+        func used() -> Int { kept.reduce(0) { $0 + widths[$1] } + max(0, kept.count - 1) * gap }
+        while kept.count > 1, used() > room {
+            let highest = kept.map { columns[$0].rank }.max() ?? 0
+            guard let last = kept.lastIndex(where: { columns[$0].rank == highest }) else { break }
+            widths[kept.remove(at: last)] = 0
+        }
+        guard let first = kept.first else { return [] }
+        var rest = room - used()
         if rest < 0 {
-            least[0] = max(0, least[0] + rest)
+            widths[first] = max(0, widths[first] + rest)
             rest = 0
         }
-        let shares = columns.indices.map { index in
-            if index < kept, case .flexible(_, let share) = columns[index].width { share } else { 0 }
-        }
-        var total = shares.reduce(0, +)
-        for index in columns.indices where shares[index] > 0 {
-            let part = rest * shares[index] / max(1, total)
-            least[index] += part
+        func share(_ index: Int) -> Int { if case .flexible(_, let share) = columns[index].width { share } else { 0 } }
+        var total = kept.reduce(0) { $0 + share($1) }
+        for index in kept where share(index) > 0 {
+            let part = rest * share(index) / max(1, total)
+            widths[index] += part
             rest -= part
-            total -= shares[index]
+            total -= share(index)
         }
-        return least
+        return widths
     }
 }

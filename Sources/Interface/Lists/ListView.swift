@@ -2,7 +2,9 @@ public import Records
 public import Terminal
 import Themes
 
-/// A list with one selected row. Nothing moves when the cursor moves, except to keep it in sight.
+/// A list with one selected row.
+///
+/// Nothing moves when the cursor moves, except to keep it in sight.
 public struct ListView: Sendable {
     /// Its columns.
     public var columns: [ListColumn]
@@ -48,11 +50,15 @@ public struct ListView: Sendable {
         selected = step(from: selected, by: 1, in: source) ?? step(from: selected, by: -1, in: source) ?? selected
     }
 
-    /// Whether a row is selected.
+    /// The row that is selected, or will be once the list is drawn.
     ///
     /// - Parameter source: the rows.
-    /// - Returns: false when there are no rows to select.
-    public func hasSelection(in source: RowSource) -> Bool { source[selected].kind == .item }
+    /// - Returns: its place in the source; `nil` when there are no rows to select.
+    public func selection(in source: RowSource) -> Int? {
+        var settled = self
+        settled.settle(in: source)
+        return source[settled.selected].kind == .item ? settled.selected : nil
+    }
 
     /// Takes an input.
     ///
@@ -62,6 +68,7 @@ public struct ListView: Sendable {
     /// - Returns: whether it was for a list. At either end it was, too: the cursor just stays.
     public mutating func handle(_ input: Input, in source: RowSource) -> Bool {
         guard case .action(let action) = input else { return false }
+        settle(in: source)
         switch action {
         case StandardActions.Move.up: move(by: -1, in: source)
         case StandardActions.Move.down: move(by: 1, in: source)
@@ -85,6 +92,7 @@ public struct ListView: Sendable {
     ///   - steps: 1 or −1.
     ///   - source: the rows.
     public mutating func move(by steps: Int, in source: RowSource) {
+        settle(in: source)
         selected = step(from: selected, by: steps, in: source) ?? selected
         // Going up to the first row shows the headings above it, too.
         if steps < 0, step(from: selected, by: -1, in: source) == nil { top = 0 }

@@ -1,4 +1,6 @@
-/// Where a list gets its rows from. Only the rows that are seen are asked for, so there may be 100,000s.
+/// Where a list gets its rows from.
+///
+/// Only the rows that are seen are asked for, so there may be 100,000s.
 public struct RowSource {
     /// How many rows there are, headings and free rows included.
     public let count: Int

@@ -2,7 +2,9 @@ public import Records
 public import Terminal
 public import Themes
 
-/// How everything is drawn: language, colours, widths. Passed to every drawing function, so it can be switched while running.
+/// How everything is drawn: language, colours, widths.
+///
+/// Passed to every drawing function, so it can be switched while running.
 public struct Look: Sendable {
     /// The language of every text.
     public var language: Language

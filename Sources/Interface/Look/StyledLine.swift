@@ -17,6 +17,7 @@ public struct StyledLine: Hashable, Sendable, ExpressibleByStringLiteral {
     ///   - role: what it means.
     public init(_ text: String, _ role: Role = .text) { spans = [Span(text, role)] }
 
+    /// Takes a text.
     public init(stringLiteral value: String) { self.init(value) }
 
     /// The text without its meanings.

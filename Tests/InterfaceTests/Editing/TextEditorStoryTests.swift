@@ -3,7 +3,7 @@ import Records
 import Terminal
 import Testing
 
-/// (text with the caret ‸, keys, text with the caret)
+/// Stories of three parts: a text with the caret ‸, keys, the text with the caret after them.
 @Suite struct TextEditorStoryTests {
     static let stories: [(String, String, String)] = [
         ("‸", "中文", "中文‸"),

@@ -30,7 +30,7 @@ enum Keys {
     static func inputs(_ script: String, in contexts: [KeyContext]) -> [Input] {
         parse(script).map { key in
             if let text = key.text { return .text(String(text)) }
-            return map.action(for: key, in: contexts).map { .action($0) } ?? .key(key)
+            return map.action(for: key, in: contexts + [.global]).map { .action($0) } ?? .key(key)
         }
     }
 }
