@@ -4,6 +4,7 @@ public enum Features {
     public static let all: [Feature] = [
         NotebookCommands.feature,
         TodayPane.feature,
+        VisitsPane.feature,
         FollowupsFeature.feature,
         MediationsFeature.feature,
         FindFeature.feature,
