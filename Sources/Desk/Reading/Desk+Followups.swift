@@ -19,6 +19,16 @@ extension Desk {
         public let record: Record
         /// The next call; `nil` when none is due before it ends.
         public let next: DueItem?
+
+        /// A row.
+        ///
+        /// - Parameters:
+        ///   - record: the follow-up.
+        ///   - next: the next call.
+        public init(record: Record, next: DueItem?) {
+            self.record = record
+            self.next = next
+        }
     }
 
     /// The follow-ups that the officer may read.

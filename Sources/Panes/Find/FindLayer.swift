@@ -1,7 +1,7 @@
+import Casework
 import Desk
 import Interface
 import Records
-import Casework
 
 /// 查找, from anywhere: results while typing, grouped by kind, within what RIGHTS.md rule 7 allows.
 final class FindLayer: Layer, Reloading {

@@ -3,7 +3,7 @@ import Records
 /// The periods by which a search is narrowed.
 enum FindPeriod {
     /// The words, each with its English.
-    static let words: [(label: Label, days: (CalendarDay) -> ClosedRange<CalendarDay>)] = [
+    static let words: [(label: Label, days: @Sendable (CalendarDay) -> ClosedRange<CalendarDay>)] = [
         (Label("今天", "today"), { $0...$0 }),
         (Label("本周", "this-week"), { monday($0)...monday($0).adding(days: 6) }),
         (Label("上周", "last-week"), { monday($0).adding(days: -7)...monday($0).adding(days: -1) }),

@@ -59,8 +59,11 @@ struct FindQuery: Hashable {
                     let names = Self.kinds.map(\.name)
                     problem = Texts.fill(
                         Label(
-                            Texts.fill(FindTexts.unknownKind, ["k": names.map(\.zh).joined(separator: "、"), "t": "%t"]).zh,
-                            Texts.fill(FindTexts.unknownKind, ["k": names.map(\.en).joined(separator: ", "), "t": "%t"]).en),
+                            Texts.fill(FindTexts.unknownKind, ["k": names.map(\.zh).joined(separator: "、"), "t": "%t"])
+                                .zh,
+                            Texts.fill(
+                                FindTexts.unknownKind, ["k": names.map(\.en).joined(separator: ", "), "t": "%t"]
+                            ).en),
                         ["t": value])
                 } else {
                     request.types = (request.types ?? []) + found

@@ -34,7 +34,8 @@ struct FindRows {
             if !rows.isEmpty { rows.append(Row(row: .space, record: nil)) }
             let name = FindQuery.kinds.first { $0.type == group.type }?.name
             let title = group.type == Followup.type.id ? FindTexts.followup : name ?? Label("", "")
-            rows.append(Row(row: .heading("\(look.text(title)) \(group.count)\(group.hasMore ? "+" : "")"), record: nil))
+            rows.append(
+                Row(row: .heading("\(look.text(title)) \(group.count)\(group.hasMore ? "+" : "")"), record: nil))
             rows += group.hits.map { Row(row: row($0, of: group.type), record: $0.record.id) }
         }
         return rows
@@ -52,7 +53,8 @@ struct FindRows {
 
     private func household(_ hit: SearchHit) -> ListRow {
         let values = hit.record.values
-        let head = values[Household.head] ?? (values[Household.tenure] == .empty ? Label("（空置）", "(empty)")[language] : "")
+        let head =
+            values[Household.head] ?? (values[Household.tenure] == .empty ? Label("（空置）", "(empty)")[language] : "")
         let address = values[Household.address] ?? ""
         let isAddress = hit.path == Household.address.path
         let place = isAddress ? marked(address, hit) : [Span(DoorText.short(values))]

@@ -10,7 +10,8 @@ enum FindTexts {
         "Nothing matches. Enter a name, initials, an address or a number; of a phone the last 4 digits or at least 8.")
     static let start = Label(
         "输入姓名、首字母、地址、文号；电话输后 4 位或 8 位以上，身份号码输全。",
-        "Enter a name, initials, an address or a number; of a phone the last 4 digits or at least 8, an ID number whole.")
+        "Enter a name, initials, an address or a number; of a phone the last 4 digits or at least 8, an ID number whole."
+    )
     static let narrow = Label("缩小范围：", "Narrow: ")
     static let complete = Label("补全", "Complete")
     static let more = Label("还有 %n 条，请多输几个字", "%n more; enter more")

@@ -20,7 +20,9 @@ enum FollowupActions {
             Action(
                 id, title, help: help, in: [list, opened],
                 needs: [
-                    .init(.selection, otherwise: Label("没有选中的事项。先用上下键选一项。", "No follow-up is selected. Choose a row first."))
+                    .init(
+                        .selection,
+                        otherwise: Label("没有选中的事项。先用上下键选一项。", "No follow-up is selected. Choose a row first."))
                 ], isInMenu: true)
         } + [
             Action(
@@ -30,7 +32,10 @@ enum FollowupActions {
         ]
 
     private static let menu: [(ActionID, Label, Label)] = [
-        (entry, Label("记一次协助", "Record an entry"), Label("记下这次做了什么、谁在场。", "Records what was done and who was present.")),
+        (
+            entry, Label("记一次协助", "Record an entry"),
+            Label("记下这次做了什么、谁在场。", "Records what was done and who was present.")
+        ),
         (end, Label("提前结束", "End it early"), Label("写明结束原因和结束文书。", "Names the reason and the closing document.")),
         (
             extend, Label("凭新文书延长", "Extend by a new document"),

@@ -36,8 +36,8 @@ enum FollowupForms {
         ]
         return RecordForm(
             workspace, type: FollowupEntry.type, values: entry, title: title(FollowupTexts.entryTitle, values),
-            contexts: [FollowupActions.opened], sections: [.init(FollowupEntry.type.label, fields)]
-        ) { _ in .notice(Notice(FollowupTexts.savedEntry, .done)) }
+            contexts: [FollowupActions.opened], sections: [.init(FollowupEntry.type.label, fields)],
+            onSaved: { _ in .notice(Notice(FollowupTexts.savedEntry, .done)) })
     }
 
     /// Ends it before its end date, with the reason and the paper.
@@ -48,8 +48,8 @@ enum FollowupForms {
         return RecordForm(
             workspace, type: Followup.type, base: record, values: values,
             title: title(FollowupTexts.endTitle, values), contexts: [FollowupActions.opened],
-            sections: [.init(FollowupTexts.ending, fields)]
-        ) { _ in .notice(Notice(FollowupTexts.endedNotice, .done)) }
+            sections: [.init(FollowupTexts.ending, fields)],
+            onSaved: { _ in .notice(Notice(FollowupTexts.endedNotice, .done)) })
     }
 
     /// A later end: the new paper's number, issuer and day are asked for and never taken from the old one.
@@ -74,31 +74,33 @@ enum FollowupForms {
     }
 
     /// What the kind decides, filled in where nothing stands; and the longest period beside the days.
-    static let assist = RecordAssist(
-        fill: { values in
-            guard let kind = values[Followup.kind] else { return [:] }
-            var result: [FieldPath: Value] = [:]
-            if kind.bases.count == 1 { result[Followup.basisType.path] = kind.bases[0].stored }
-            if let cadence = kind.cadences.first {
-                result[Followup.cadence.path] = cadence.stored
-                if cadence != .onRequest { result[Followup.cadenceSource.path] = kind.law.stored }
-            }
-            if kind == .childCare || kind == .correctiveEducation { result[Followup.minor.path] = .bool(true) }
-            return result
-        },
-        hint: { path, values in
-            guard path == Followup.end.path || path == Followup.start.path, let kind = values[Followup.kind] else {
-                return nil
-            }
-            guard let longest = kind.longest else { return FollowupTexts.endByPaper }
-            guard let start = values[Followup.start] else {
+    static var assist: RecordAssist {
+        RecordAssist(
+            fill: { values in
+                guard let kind = values[Followup.kind] else { return [:] }
+                var result: [FieldPath: Value] = [:]
+                if kind.bases.count == 1 { result[Followup.basisType.path] = kind.bases[0].stored }
+                if let cadence = kind.cadences.first {
+                    result[Followup.cadence.path] = cadence.stored
+                    if cadence != .onRequest { result[Followup.cadenceSource.path] = kind.law.stored }
+                }
+                if kind == .childCare || kind == .correctiveEducation { result[Followup.minor.path] = .bool(true) }
+                return result
+            },
+            hint: { path, values in
+                guard path == Followup.end.path || path == Followup.start.path, let kind = values[Followup.kind] else {
+                    return nil
+                }
+                guard let longest = kind.longest else { return FollowupTexts.endByPaper }
+                guard let start = values[Followup.start] else {
+                    return Texts.fill(
+                        FollowupTexts.longestHint, ["p": longest.label.zh, "q": longest.label.en, "l": kind.law])
+                }
                 return Texts.fill(
-                    FollowupTexts.longestHint, ["p": longest.label.zh, "q": longest.label.en, "l": kind.law])
-            }
-            return Texts.fill(
-                FollowupTexts.latestHint,
-                ["p": longest.label.zh, "q": longest.label.en, "d": "\(longest.end(from: start))", "l": kind.law])
-        })
+                    FollowupTexts.latestHint,
+                    ["p": longest.label.zh, "q": longest.label.en, "d": "\(longest.end(from: start))", "l": kind.law])
+            })
+    }
 
     private static func title(_ label: Label, _ values: FieldValues) -> Label {
         let kind = values[Followup.kind]?.label ?? Followup.type.label

@@ -58,7 +58,8 @@ enum FollowupTexts {
                 + " (RIGHTS 10)."),
         Label(
             "怎么办：先设置口令，把本子加密（Ctrl-P，输入 口令）；此前请记在纸质档案里。",
-            "What to do: set a passphrase, which seals the notebook (Ctrl-P, type passphrase). Keep to paper until then."),
+            "What to do: set a passphrase, which seals the notebook (Ctrl-P, type passphrase). Keep to paper until then."
+        ),
     ]
     static let clearRefusal = Label(
         "没有加密的本子不记法定协助（RIGHTS 10）：请先设置口令加密。",

@@ -7,19 +7,21 @@ enum HistoryFeature {
     static let history: ActionID = "record.history"
     static let delete: ActionID = "record.delete"
 
-    static let feature = Feature(
-        actions: [
-            Action(
-                history, HistoryTexts.action,
-                help: Label("谁在什么时候把什么改成了什么。", "Who changed what into what, and when."), in: places, isInMenu: true),
-            Action(
-                delete, HistoryTexts.delete,
-                help: Label("删除后可以恢复。", "A deleted record can be restored."), in: places, isInMenu: true),
-        ],
-        commands: [
-            history: { workspace, id in HistoryLayer.open(id, workspace) },
-            delete: { workspace, id in askDelete(id, workspace) },
-        ])
+    static var feature: Feature {
+        Feature(
+            actions: [
+                Action(
+                    history, HistoryTexts.action,
+                    help: Label("谁在什么时候把什么改成了什么。", "Who changed what into what, and when."), in: places, isInMenu: true),
+                Action(
+                    delete, HistoryTexts.delete,
+                    help: Label("删除后可以恢复。", "A deleted record can be restored."), in: places, isInMenu: true),
+            ],
+            commands: [
+                history: { workspace, id in HistoryLayer.open(id, workspace) },
+                delete: { workspace, id in askDelete(id, workspace) },
+            ])
+    }
 
     /// Where one record has the focus.
     private static let places: Set<KeyContext> = [

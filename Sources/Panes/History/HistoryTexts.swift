@@ -18,7 +18,8 @@ enum HistoryTexts {
     static let newerField = Label("较新版本的字段", "a field of a newer version")
     static let noRecord = Label("先选中一条记录，再看它的历史。", "Choose a record first, then look at its history.")
     static let delete = Label("删除这条记录", "Delete the record")
-    static let deleteText = Label("删除 %r？可用 Ctrl-Z 或「已删除的记录」找回。", "Delete %r? Ctrl-Z or “Deleted records” brings it back.")
+    static let deleteText = Label(
+        "删除 %r？可用 Ctrl-Z 或「已删除的记录」找回。", "Delete %r? Ctrl-Z or “Deleted records” brings it back.")
     static let keep = Label("不删", "Keep it")
     static let deleteNow = Label("删除", "Delete it")
     static let deleted = Label("已删除：%r", "Deleted: %r")

@@ -31,7 +31,9 @@ enum MediationActions {
             Action(
                 id, title, help: help, in: [list, opened],
                 needs: [
-                    .init(.selection, otherwise: Label("没有选中的调解。先用上下键选一件。", "No mediation is selected. Choose a row first."))
+                    .init(
+                        .selection,
+                        otherwise: Label("没有选中的调解。先用上下键选一件。", "No mediation is selected. Choose a row first."))
                 ], isInMenu: true)
         } + [
             Action(
@@ -47,10 +49,16 @@ enum MediationActions {
         (transfer, MediationAction.transfer.label, Label("移送其他调解组织或部门。", "Hands it to another body.")),
         (consent, Label("征询意愿", "Ask for consent"), Label("记下一方同意或拒绝调解。", "Records that a party agrees or refuses.")),
         (accept, MediationAction.accept.label, Label("各方同意后受理，给出文号。", "Accepts it once every party agrees.")),
-        (level, Label("改级别", "Change the level"), Label("改事项的颜色、规模、层级，写明理由。", "Changes colour, scale and level, with the reason.")),
+        (
+            level, Label("改级别", "Change the level"),
+            Label("改事项的颜色、规模、层级，写明理由。", "Changes colour, scale and level, with the reason.")
+        ),
         (perform, Label("履行情况", "Performance"), Label("记下协议履行到哪一步。", "Records how far the agreement is performed.")),
         (visit, MediationAction.returnVisit.label, Label("记下一次回访。", "Records a return visit.")),
-        (withdraw, Label("当事人拒绝或撤回", "Refused or withdrawn"), Label("一方不愿调解，到此为止。", "A party does not want it; it ends here.")),
+        (
+            withdraw, Label("当事人拒绝或撤回", "Refused or withdrawn"),
+            Label("一方不愿调解，到此为止。", "A party does not want it; it ends here.")
+        ),
         (police, MediationAction.toPolice.label, Label("终止调解，转公安机关处理。", "Ends it; the police take it on.")),
         (confirm, MediationAction.confirm.label, Label("记下共同申请司法确认。", "Records the joint application.")),
         (papers, Label("卷内文书", "Papers in the file"), Label("勾出卷里已有的文书。", "Ticks the papers that are in the file.")),

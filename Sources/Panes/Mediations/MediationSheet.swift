@@ -114,7 +114,9 @@ struct MediationSheet {
             Span(look.textWidth.pad(isFirst ? label[language] : "", to: head), .label)
         }
         guard columns >= 76 else {
-            return left.enumerated().map { .line(StyledLine([label(MediationTexts.parties, $0.offset == 0)]) + $0.element) }
+            return left.enumerated().map {
+                .line(StyledLine([label(MediationTexts.parties, $0.offset == 0)]) + $0.element)
+            }
                 + [.space]
                 + right.enumerated().map {
                     .line(StyledLine([label(MediationTexts.sessions, $0.offset == 0)]) + $0.element)

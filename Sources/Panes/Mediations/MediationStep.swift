@@ -47,50 +47,52 @@ struct MediationStep {
         }
     }
 
-    private static let all: [MediationStep] = [
-        MediationStep(MediationActions.session, .addSession, [], table: Mediation.sessions.spec),
-        MediationStep(
-            MediationActions.accept, .accept,
-            [
-                Mediation.accepted.spec, Mediation.officialNumber.spec, Mediation.responsibleUnit.spec,
-                Mediation.mediators.spec, Mediation.investigated.spec,
-            ]
-        ) { $0[Mediation.accepted] = $1 },
-        ending(
-            MediationActions.fail, .notSettled, .notSettled, [Mediation.remediesTold.spec, Mediation.resultOn.spec]),
-        ending(
-            MediationActions.withdraw, nil, .withdrawn, [Mediation.remediesTold.spec, Mediation.resultOn.spec]),
-        ending(
-            MediationActions.police, .toPolice, .toPolice, [Mediation.remediesTold.spec, Mediation.resultOn.spec]),
-        ending(
-            MediationActions.transfer, .transfer, .transferred, [Mediation.sentTo.spec, Mediation.resultOn.spec]),
-        MediationStep(
-            MediationActions.level, nil,
-            [Mediation.colour.spec, Mediation.colourReason.spec, Mediation.scale.spec, Mediation.level.spec]
-        ) { values, _ in
-            // A new level wants its own reason; the old one stays in the history.
-            values[Mediation.colourReason] = nil
-        },
-        MediationStep(
-            MediationActions.perform, .returnVisit,
-            [
-                Mediation.performance.spec, Mediation.performanceDue.spec, Mediation.manner.spec,
-                Mediation.judicialWanted.spec,
-            ]),
-        MediationStep(MediationActions.visit, .returnVisit, [], table: Mediation.returnVisits.spec),
-        MediationStep(
-            MediationActions.confirm, .confirm,
-            [Mediation.judicial.spec, Mediation.judicialOn.spec, Mediation.courtNumber.spec]
-        ) { values, today in
-            values[Mediation.judicialWanted] = true
-            values[Mediation.judicial] = .applied
-            values[Mediation.judicialOn] = values[Mediation.judicialOn] ?? today
-        },
-        MediationStep(MediationActions.papers, nil, [Mediation.documents.spec]),
-        MediationStep(MediationActions.archive, .archive, [Mediation.archived.spec, Mediation.documents.spec]) {
-            $0[Mediation.archived] = $1
-        },
-    ]
+    private static var all: [MediationStep] {
+        [
+            MediationStep(MediationActions.session, .addSession, [], table: Mediation.sessions.spec),
+            MediationStep(
+                MediationActions.accept, .accept,
+                [
+                    Mediation.accepted.spec, Mediation.officialNumber.spec, Mediation.responsibleUnit.spec,
+                    Mediation.mediators.spec, Mediation.investigated.spec,
+                ]
+            ) { $0[Mediation.accepted] = $1 },
+            ending(
+                MediationActions.fail, .notSettled, .notSettled, [Mediation.remediesTold.spec, Mediation.resultOn.spec]),
+            ending(
+                MediationActions.withdraw, nil, .withdrawn, [Mediation.remediesTold.spec, Mediation.resultOn.spec]),
+            ending(
+                MediationActions.police, .toPolice, .toPolice, [Mediation.remediesTold.spec, Mediation.resultOn.spec]),
+            ending(
+                MediationActions.transfer, .transfer, .transferred, [Mediation.sentTo.spec, Mediation.resultOn.spec]),
+            MediationStep(
+                MediationActions.level, nil,
+                [Mediation.colour.spec, Mediation.colourReason.spec, Mediation.scale.spec, Mediation.level.spec]
+            ) { values, _ in
+                // A new level wants its own reason; the old one stays in the history.
+                values[Mediation.colourReason] = nil
+            },
+            MediationStep(
+                MediationActions.perform, .returnVisit,
+                [
+                    Mediation.performance.spec, Mediation.performanceDue.spec, Mediation.manner.spec,
+                    Mediation.judicialWanted.spec,
+                ]),
+            MediationStep(MediationActions.visit, .returnVisit, [], table: Mediation.returnVisits.spec),
+            MediationStep(
+                MediationActions.confirm, .confirm,
+                [Mediation.judicial.spec, Mediation.judicialOn.spec, Mediation.courtNumber.spec]
+            ) { values, today in
+                values[Mediation.judicialWanted] = true
+                values[Mediation.judicial] = .applied
+                values[Mediation.judicialOn] = values[Mediation.judicialOn] ?? today
+            },
+            MediationStep(MediationActions.papers, nil, [Mediation.documents.spec]),
+            MediationStep(MediationActions.archive, .archive, [Mediation.archived.spec, Mediation.documents.spec]) {
+                $0[Mediation.archived] = $1
+            },
+        ]
+    }
 
     private static func ending(
         _ action: ActionID, _ guarded: MediationAction?, _ result: MediationResult, _ fields: [FieldSpec]

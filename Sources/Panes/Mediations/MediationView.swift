@@ -32,7 +32,9 @@ final class MediationView: Layer, Reloading, RecordHolder {
         return Situation(flags, refusals: commands.refusals(for: values))
     }
     var status: StyledLine? {
-        let steps = MediationActions.all.prefix(6).enumerated().map { "\($0.offset + 1) \(workspace.text($0.element.title))" }
+        let steps = MediationActions.all.prefix(6).enumerated().map {
+            "\($0.offset + 1) \(workspace.text($0.element.title))"
+        }
         return StyledLine([
             Span("Ctrl-O ", .key), Span(workspace.text(Label("办理：", "to do: ")) + steps.joined(separator: "  "), .dim),
         ])

@@ -1,4 +1,3 @@
-public import Interface
 public import Records
 
 /// Helps with a form: what follows from one field is filled into others, and a field says what speaks for its value.
