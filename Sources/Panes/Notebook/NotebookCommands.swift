@@ -29,7 +29,7 @@ enum NotebookCommands {
 
     private struct Choice {
         let action: Action
-        let change: (inout NotebookSettings) -> Void
+        let change: @Sendable (inout NotebookSettings) -> Void
     }
 
     private static var choices: [Choice] {

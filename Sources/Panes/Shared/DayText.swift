@@ -1,4 +1,4 @@
-public import Interface
+import Interface
 public import Records
 
 /// How days are written where there is little room.

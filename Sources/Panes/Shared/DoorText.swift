@@ -1,4 +1,4 @@
-public import Casework
+import Casework
 public import Records
 
 /// How a door is written where there is little room.

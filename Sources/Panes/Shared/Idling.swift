@@ -1,4 +1,4 @@
-import Interface
+public import Interface
 
 /// A layer that holds text which is not on the disk yet.
 public protocol Idling: AnyObject {

@@ -1,4 +1,4 @@
-public import Interface
+import Interface
 public import Records
 
 /// Texts that several panes use, in both languages.

@@ -1,5 +1,5 @@
 public import Desk
-public import Interface
+import Interface
 public import Records
 
 extension Workspace {
