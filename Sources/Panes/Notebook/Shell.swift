@@ -58,7 +58,11 @@ final class Shell: Layer, RecordHolder {
     func handle(_ input: Input) -> LayerResult { pane?.handle(input) ?? .ignored }
 
     /// The title line and the line of panes.
-    func titleBar(_ look: Look) -> TitleBar {
+    ///
+    /// - Parameters:
+    ///   - look: the language.
+    ///   - name: the pane that is shown as the open one, when it is not the one that is.
+    func titleBar(_ look: Look, showing name: String? = nil) -> TitleBar {
         let desk = workspace.desk
         let room = desk.room?.values[Room.name] ?? ""
         var particulars = [Span(look.text(DayText.title(desk.today)))]
@@ -71,6 +75,7 @@ final class Shell: Layer, RecordHolder {
         return TitleBar(
             title: [room, desk.person?.name ?? ""].filter { !$0.isEmpty }.joined(separator: " · "),
             particulars: StyledLine(particulars),
-            tabs: panes.indices.map { TitleBar.Tab(look.text(panes[$0].title), count: counts[$0]) }, open: open)
+            tabs: panes.indices.map { TitleBar.Tab(look.text(panes[$0].title), count: counts[$0]) },
+            open: panes.firstIndex { $0.name == name } ?? open)
     }
 }

@@ -3,7 +3,9 @@ import Records
 
 /// Commands on lists of doors; their keys stand in keys.conf.
 enum DoorActions {
-    /// The keys of every list of doors. Letters are free there: they begin a search, or a sentence.
+    /// The keys of every list of doors.
+    ///
+    /// Letters are free there: they begin a search, or a sentence.
     static let doors: KeyContext = "doors"
     /// The pane of the visits.
     static let visits: KeyContext = "visits"

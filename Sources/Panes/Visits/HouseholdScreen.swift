@@ -2,7 +2,9 @@ import Desk
 import Interface
 import Records
 
-/// A household on the whole screen: what is known above, its visits below. A digit records a visit here too.
+/// A household on the whole screen: what is known above, its visits below.
+///
+/// A digit records a visit here too.
 final class HouseholdScreen: Layer, Reloading, RecordHolder {
     private let workspace: Workspace
     private let id: RecordID

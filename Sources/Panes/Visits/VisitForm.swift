@@ -12,6 +12,7 @@ enum VisitForm {
     ///   - base: the visit to edit.
     ///   - values: what a new visit starts with, when something was chosen on a sheet already.
     ///   - draft: a draft to go on with.
+    /// - Returns: the form.
     static func make(
         _ workspace: Workspace, household: RecordID? = nil, base: Record? = nil, values: FieldValues? = nil,
         draft: Draft? = nil
