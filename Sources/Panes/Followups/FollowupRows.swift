@@ -70,7 +70,9 @@ struct FollowupRows {
         }
         guard let next = row.next else {
             let asked = values[Followup.cadence] == .onRequest
-            return asked ? StyledLine(FollowupTexts.noNext[language], .dim) : end(values)
+            if asked { return StyledLine(FollowupTexts.noNext[language], .dim) }
+            // No call is due any more before it ends.
+            return StyledLine([Span(FollowupTexts.ends[language] + " ", .dim)]) + end(values)
         }
         let role: Role = next.isOverdue(on: today) ? .overdue : .text
         return StyledLine("\(Self.short(next.due)) \(next.state(on: today)[language])", role)

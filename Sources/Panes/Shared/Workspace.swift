@@ -15,7 +15,7 @@ public final class Workspace {
 
     /// Commands that make a new record, in the order of the features: those whose name begins with `new.`.
     let creators: [Action]
-    private let openers: [TypeID: (Workspace, Record) -> any Layer]
+    private let openers: [TypeID: @Sendable (Workspace, Record) -> any Layer]
 
     /// A workspace.
     ///
