@@ -16,6 +16,19 @@ struct FindCompletion {
         String(text.reversed().prefix { !$0.isWhitespace }.reversed())
     }
 
+    /// What stands before a candidate: all of the text, or all but the word that the candidate completes.
+    ///
+    /// - Parameter text: what was typed.
+    /// - Returns: the text to put a candidate behind.
+    func stem(_ text: String) -> String {
+        let last = Self.lastWord(text)
+        let folded = TextMatcher.fold(last)
+        let completes =
+            FindQuery.narrowing(last) != nil
+            || FindQuery.Narrowing.allCases.contains { $0.word[language].hasPrefix(folded) }
+        return completes || last.isEmpty ? String(text.dropLast(last.count)) : text + " "
+    }
+
     /// What the last word may become.
     ///
     /// - Parameter text: what was typed.
@@ -24,7 +37,8 @@ struct FindCompletion {
         let last = Self.lastWord(text)
         guard let (narrowing, value) = FindQuery.narrowing(last) else {
             let words = FindQuery.Narrowing.allCases.map { $0.word[language] }
-            return last.isEmpty ? words : words.filter { $0.hasPrefix(TextMatcher.fold(last)) }
+            let begun = words.filter { !last.isEmpty && $0.hasPrefix(TextMatcher.fold(last)) }
+            return begun.isEmpty ? words : begun
         }
         let values: [String] =
             switch narrowing {

@@ -116,15 +116,14 @@ final class FindLayer: Layer, Reloading {
 
     private func completeWord() {
         if completing == nil {
-            let last = FindCompletion.lastWord(query.text)
-            completing = (String(query.text.dropLast(last.count)), completion.candidates(query.text), -1)
+            let completion = completion
+            completing = (completion.stem(query.text), completion.candidates(query.text), -1)
         }
         guard var now = completing, !now.candidates.isEmpty else { return }
         now.place = (now.place + 1) % now.candidates.count
         query.replaceAll(with: now.stem + now.candidates[now.place])
-        // A word that ends with a colon wants its value next: Tab then goes through the values.
-        let opens = now.candidates.count == 1 || now.candidates[now.place].hasSuffix(":")
-        completing = opens && now.candidates.count == 1 ? nil : now
+        // The only candidate is done with: Tab then goes on to what may follow it.
+        completing = now.candidates.count == 1 ? nil : now
         list.selected = 0
         search()
     }

@@ -75,9 +75,13 @@ struct FindRows {
         if let text = excerpt(values, hit) { line += [Span("  ")] + text }
         let result = values[Mediation.result] ?? .inProgress
         let stage =
-            result == .inProgress
-            ? MediationStage.current(of: values).label[language]
-            : CodeTable.mediationResult.label(of: result.rawValue)?[language] ?? ""
+            if result == .inProgress {
+                MediationRows.stage(of: values).label[language]
+            } else if result.isSettled, let performance = values[Mediation.performance] {
+                CodeTable.performance.label(of: performance.rawValue)?[language] ?? ""
+            } else {
+                CodeTable.mediationResult.label(of: result.rawValue)?[language] ?? ""
+            }
         return ListRow([StyledLine(line), StyledLine(stage, .dim)])
     }
 

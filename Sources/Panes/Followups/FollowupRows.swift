@@ -53,11 +53,13 @@ struct FollowupRows {
     /// The kind's name.
     func kind(_ values: FieldValues) -> String { values[Followup.kind]?.label[language] ?? "" }
 
-    /// The paper's number, and before it whom or what a C1 duty is about.
+    /// The paper's number, and before it which place a C1 duty is about.
+    ///
+    /// The pane is passed with one key while somebody may stand at the desk, so it names no person (RIGHTS.md rule 4).
     func whom(_ values: FieldValues) -> String {
         let paper = values[Followup.basisNumber] ?? ""
         guard Followup.confidentiality(of: values) == .c1 else { return paper }
-        let name = values[Followup.subject] ?? values[Followup.place] ?? ""
+        let name = values[Followup.place] ?? ""
         return name.isEmpty ? paper : "\(name) · \(paper)"
     }
 
@@ -70,7 +72,9 @@ struct FollowupRows {
         }
         guard let next = row.next else {
             let asked = values[Followup.cadence] == .onRequest
-            return asked ? StyledLine(FollowupTexts.noNext[language], .dim) : end(values)
+            if asked { return StyledLine(FollowupTexts.noNext[language], .dim) }
+            // No call is due any more before it ends.
+            return StyledLine([Span(FollowupTexts.ends[language] + " ", .dim)]) + end(values)
         }
         let role: Role = next.isOverdue(on: today) ? .overdue : .text
         return StyledLine("\(Self.short(next.due)) \(next.state(on: today)[language])", role)

@@ -20,6 +20,8 @@ enum FollowupTexts {
     static let enterShows = Label("姓名和联系人打开后显示：Enter", "Enter opens it and shows name and contact")
     static let noNext = Label("按书面请求", "on request")
     static let notStarted = Label("%d 起", "from %d")
+    static let ends = Label("期满", "ends")
+    static let todo = Label("办理：", "to do: ")
     static let endsToday = Label("今天到期", "ends today")
     static let endsIn = Label("余 %n天", "%n days left")
     static let ended = Label("已结束", "ended")

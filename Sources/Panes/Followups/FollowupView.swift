@@ -33,7 +33,14 @@ final class FollowupView: Layer, Reloading, RecordHolder {
         if !isRevealed, FollowupSheet.hasHidden(row.record.values) { flags.insert(.hiddenValue) }
         return Situation(flags, refusals: commands.refusals(for: row.record.values))
     }
-    var status: StyledLine? { "" }
+    var status: StyledLine? {
+        let steps = FollowupActions.all.filter(\.isInMenu).enumerated().map {
+            "\($0.offset + 1) \(workspace.text($0.element.title))"
+        }
+        return StyledLine([
+            Span("Ctrl-O ", .key), Span(workspace.text(FollowupTexts.todo) + steps.joined(separator: "  "), .dim),
+        ])
+    }
 
     func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         let place = OpenedPage.draw(workspace, "followups", into: &canvas, area: area, look: look)

@@ -17,11 +17,14 @@ struct MediationCommands {
             (MediationActions.settle, .settle), (MediationActions.fail, .notSettled),
             (MediationActions.transfer, .transfer), (MediationActions.police, .toPolice),
             (MediationActions.withdraw, .notSettled), (MediationActions.visit, .returnVisit),
-            (MediationActions.perform, .returnVisit), (MediationActions.confirm, .confirm),
+            (MediationActions.confirm, .confirm),
             (MediationActions.archive, .archive),
         ]
         for (action, rule) in guarded {
             if let problem = desk.obstacle(to: rule, in: values) { result[action] = problem.withSource }
+        }
+        if desk.obstacle(to: .returnVisit, in: values) != nil {
+            result[MediationActions.perform] = MediationTexts.nothingToPerform
         }
         if values[Mediation.archived] != nil, let problem = desk.obstacle(to: .notSettled, in: values) {
             for action in [MediationActions.consent, MediationActions.level] { result[action] = problem.withSource }

@@ -15,8 +15,8 @@ enum MediationForms {
             for (key, value) in desk.newRow(of: Mediation.parties.spec) {
                 values[FieldPath(Mediation.parties.key, row: row, cell: key)] = value
             }
-            values[MediationParty.consentOn, row, of: Mediation.parties] = nil
         }
+        values[Mediation.responsibleUnit] = values[Mediation.responsibleUnit] ?? desk.room?.values[Room.name]
         var sections = Array(Mediation.type.sections.prefix(2))
         sections.append(
             .init(Label("责任", "Responsible"), [Mediation.responsibleUnit.spec, Mediation.mediators.spec]))
@@ -61,7 +61,7 @@ enum MediationForms {
     /// What one party says to mediation.
     static func consent(of row: RowID, _ record: Record, _ workspace: Workspace) -> RecordForm {
         var values = record.values
-        if values[MediationParty.consentOn, row, of: Mediation.parties] == nil {
+        if (values[MediationParty.consent, row, of: Mediation.parties] ?? .unsaid) == .unsaid {
             values[MediationParty.consentOn, row, of: Mediation.parties] = workspace.desk.today
         }
         let name = values[MediationParty.name, row, of: Mediation.parties] ?? ""

@@ -41,7 +41,7 @@ struct MediationRows {
         let values = record.values
         return ListRow([
             StyledLine(Self.shortNumber(values)), colour(values), StyledLine(values[Mediation.title] ?? ""),
-            StyledLine(parties(values)), StyledLine(MediationStage.current(of: values).label[language]),
+            StyledLine(parties(values)), StyledLine(Self.stage(of: values).label[language]),
             deadline(values),
         ])
     }
@@ -52,8 +52,14 @@ struct MediationRows {
         let state = deadlines(values).first.map { Self.state($0, on: today, language) }
         return ListRow([
             StyledLine(Self.shortNumber(values)), colour(values), StyledLine(values[Mediation.title] ?? ""),
-            state ?? StyledLine(MediationStage.current(of: values).label[language], .dim),
+            state ?? StyledLine(Self.stage(of: values).label[language], .dim),
         ])
+    }
+
+    /// The step at which a mediation stands. Looking into the matter may be left out: whoever mediates is past it.
+    static func stage(of values: FieldValues) -> MediationStage {
+        let current = MediationStage.current(of: values)
+        return current == .investigation && !values.rows(of: Mediation.sessions).isEmpty ? .mediating : current
     }
 
     /// 第014号 out of （2026）榆人调字第014号; the working number until there is an official one.

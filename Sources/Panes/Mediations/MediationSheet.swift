@@ -38,7 +38,7 @@ struct MediationSheet {
 
     /// The line 登记✓ 意愿✓ [调解 第2次] 协议 …
     func stages(_ values: FieldValues) -> StyledLine {
-        let current = MediationStage.current(of: values)
+        let current = MediationRows.stage(of: values)
         var spans: [Span] = []
         for step in MediationStage.steps(of: values) {
             if !spans.isEmpty { spans.append(Span(" ")) }

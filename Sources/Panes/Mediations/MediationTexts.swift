@@ -34,6 +34,8 @@ enum MediationTexts {
     static let contact = Label("联系", "Contact")
     static let contactHidden = Label("电话、住址已登记", "phone and address are kept")
     static let unsaid = Label("未表态", "not said")
+    static let nothingToPerform = Label(
+        "还没有协议，没有可履行的；达成协议后再记。", "There is no agreement to perform yet: record the agreement first.")
     static let saved = Label("已保存。", "Saved.")
     static let newTitle = Label("新建调解", "New mediation")
     static let editTitle = Label("修改 · %t", "Edit · %t")

@@ -39,7 +39,7 @@ extension RecordForm {
                 return desk.problems(in: values, of: type, base: base).filter {
                     $0.path == nil || !said.contains($0.path)
                 }
-            }, newRow: { desk.newRowID() })
+            }, newRow: { desk.newRowID() }, newCells: { desk.newRow(of: $0) })
     }
 
     /// Days that are agreed or promised lie ahead; days on which something happened lie behind.

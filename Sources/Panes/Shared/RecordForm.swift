@@ -132,14 +132,16 @@ final class RecordForm: Layer, Idling, RecordHolder {
         }
         let before = inner.form.values
         let result = inner.handle(input)
-        if inner.form.values != before { fillIn(inner) }
+        if inner.form.values != before { fillIn(inner, before) }
         return result
     }
 
-    /// Fills in what follows from what was entered, where nothing stands yet.
-    private func fillIn(_ inner: FormLayer) {
+    /// Fills in what follows from what was entered, where nothing stands yet; what was taken out again stays out.
+    private func fillIn(_ inner: FormLayer, _ before: FieldValues) {
         guard let assist else { return }
-        for (path, value) in assist.fill(inner.form.values).sorted(by: { $0.key < $1.key }) {
+        let following = assist.fill(inner.form.values)
+        guard following != assist.fill(before) else { return }
+        for (path, value) in following.sorted(by: { $0.key < $1.key }) {
             if inner.form.values[path].isEmpty, inner.form.focus != .field(path) { set(value, at: path) }
         }
     }
