@@ -52,7 +52,7 @@ let package = Package(
         .testTarget(name: "HouseTests"),
         .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Themes", "TestSupport"]),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "Records", "TestSupport"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "Records", "TestSupport"], exclude: ["Golden"]),
         .testTarget(name: "IndexTests", dependencies: ["Index", "Records", "TestSupport"]),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Records", "TestSupport"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Casework", "Index", "Store", "Records", "TestSupport"]),

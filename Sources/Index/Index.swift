@@ -29,7 +29,9 @@ public final class Index {
     /// Tells whether a stored image fits: the version of the schema, of the tokenizer, of the types and of the projection.
     public var schemaStamp: String { types.stamp(projection: projection.version) }
 
-    /// Opens a stream, empty; its changes are then to be applied. A stream that is open is emptied.
+    /// Opens a stream, empty; its changes are then to be applied.
+    ///
+    /// A stream that is open is emptied.
     ///
     /// - Parameter stream: which one.
     /// - Throws: ``IndexError/database(code:step:)``.
@@ -37,7 +39,9 @@ public final class Index {
         streams[stream] = try StreamIndex(stream: stream, types: types, projection: projection, image: nil)
     }
 
-    /// Opens a stream from an image that ``withImage(of:_:)`` gave. Whoever stores images authenticates them first.
+    /// Opens a stream from an image that ``withImage(of:_:)`` gave.
+    ///
+    /// Whoever stores images authenticates them first.
     ///
     /// - Parameters:
     ///   - stream: which one.
@@ -74,7 +78,9 @@ public final class Index {
         try opened(stream).withImage(body)
     }
 
-    /// Applies changes that the store holds. Those applied before are left out, and the order does not matter. All are
+    /// Applies changes that the store holds.
+    ///
+    /// Those applied before are left out, and the order does not matter. Of each stream all are
     /// applied or, when something fails, none.
     ///
     /// - Parameter changes: the changes, each with the place where the store keeps it.
@@ -82,6 +88,7 @@ public final class Index {
     /// - Throws: ``IndexError/closedStream(_:)`` when one lies in a stream that is not open.
     @discardableResult
     public func apply(_ changes: [(change: StoredChange, location: Int64)]) throws(IndexError) -> Applied {
+        for (stored, _) in changes { _ = try opened(stored.change.stream) }
         var applied = Applied()
         for stream in Stream.allCases {
             // Nearly always all lie in one stream: then nothing is copied.
@@ -117,7 +124,9 @@ public final class Index {
         for stream in open { try stream.relocate(changes) }
     }
 
-    /// Takes a record out for good, after it was erased in the store. Its changes stay known by their identity.
+    /// Takes a record out for good, after it was erased in the store.
+    ///
+    /// Its changes stay known by their identity.
     ///
     /// - Parameter id: the record.
     /// - Throws: ``IndexError/database(code:step:)``.

@@ -1,6 +1,8 @@
 public import Records
 
-/// What can go wrong in the index. None of it holds a value from a record.
+/// What can go wrong in the index.
+///
+/// None of it holds a value from a record.
 ///
 /// The index can be rebuilt from the store at any time, so every one of these has the same cure.
 public enum IndexError: Error, Hashable, Sendable {

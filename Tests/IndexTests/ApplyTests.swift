@@ -152,7 +152,11 @@ struct ApplyTests {
         let index = try Notebook.index()
         var notebook = Notebook(seed: 4)
         let made = try notebook.create("visit", [:], stream: .restricted)
-        #expect(throws: IndexError.closedStream(.restricted)) { try index.apply([(made.change, 0)]) }
+        let other = try notebook.create("visit", [:])
+        #expect(throws: IndexError.closedStream(.restricted)) {
+            try index.apply([(other.change, 0), (made.change, 0)])
+        }
+        #expect(try index.changeCount(.general) == 0)
         try index.attach(.restricted)
         try index.apply([(made.change, 0)])
         #expect(try index.stream(of: made.id) == .restricted)

@@ -1,6 +1,6 @@
 import Records
-import Testing
 import TestSupport
+import Testing
 
 @testable import Store
 
@@ -28,9 +28,13 @@ struct ChangeLinesTests {
             ops: [
                 Op(record: record, path: FieldPath("a"), value: .null, pred: [identity(1), identity(2)]),
                 Op(record: record, path: FieldPath("b"), value: .decimal("1.50"), pred: [identity(1), identity(2)]),
-                Op(record: record, path: FieldPath("c\"d"), value: .list([.bool(true), .text("]}\\")]), pred: [identity(2)]),
+                Op(
+                    record: record, path: FieldPath("c\"d"), value: .list([.bool(true), .text("]}\\")]),
+                    pred: [identity(2)]),
                 Op(record: record, path: .life, value: .text("visit")),
-                Op(record: other, path: FieldPath("x/y/z"), value: .object([.init("k", .number(.min))]), pred: [identity(3)]),
+                Op(
+                    record: other, path: FieldPath("x/y/z"), value: .object([.init("k", .number(.min))]),
+                    pred: [identity(3)]),
             ])
         change.unknown = [.init("later", .object([.init("deep", .list([.null]))]))]
         let result = try roundTrip(change)
@@ -49,7 +53,8 @@ struct ChangeLinesTests {
 
     @Test("of the same change are never the same twice, so nobody can guess a value from its commitment")
     func commitmentsAreSalted() {
-        #expect(ChangeLines(Samples.visit(1), random: random).body != ChangeLines(Samples.visit(1), random: random).body)
+        #expect(
+            ChangeLines(Samples.visit(1), random: random).body != ChangeLines(Samples.visit(1), random: random).body)
     }
 
     @Test("read as erased where the payload says null, and as unreadable where it is damaged or gone")

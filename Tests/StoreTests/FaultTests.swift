@@ -1,6 +1,6 @@
 import Records
-import Testing
 import TestSupport
+import Testing
 
 @testable import Store
 
@@ -41,7 +41,9 @@ struct FaultTests {
         let end = try #require(log.lastIndex { $0 != 0 }) + 40
         var unharmed = 0
         // Every byte that means something; of the filling between the blocks a few.
-        let places = (0..<end).filter { $0 >= LogHeader.size || $0 % LogHeader.blockSize < 400 && $0 % 3 == 0 || $0 % 509 == 0 }
+        let places = (0..<end).filter {
+            $0 >= LogHeader.size || $0 % LogHeader.blockSize < 400 && $0 % 3 == 0 || $0 % 509 == 0
+        }
         for place in places {
             let mask = ([0x01, 0x80, 0xFF] as [UInt8])[place % 3]
             let damaged = disk.cloned()
@@ -53,7 +55,11 @@ struct FaultTests {
             let intact = intact(saved, in: found)
             #expect(intact >= 4 && found.count == intact, "byte \(place)")
             #expect(!findings.isEmpty, "byte \(place)")
-            if intact == 5 { unharmed += 1 } else { #expect(findings.contains { $0.isLoss && $0.aside != nil }, "byte \(place)") }
+            if intact == 5 {
+                unharmed += 1
+            } else {
+                #expect(findings.contains { $0.isLoss && $0.aside != nil }, "byte \(place)")
+            }
             guard place % 7 == 0 else { continue }
             // Doing it again finds nothing more to do, and the next save works.
             try store.append(Samples.visit(9))
@@ -72,7 +78,9 @@ struct FaultTests {
         let saved = try sample(disk)
         let log = try #require(disk.contents["/s/general/wal"])
         let end = try #require(log.lastIndex { $0 != 0 }) + 1
-        let ends = LogReading(log).lines.reduce(into: [LogHeader.size]) { $0.append(($0.last ?? 0) + LogRecord.size(of: $1)) }
+        let ends = LogReading(log).lines.reduce(into: [LogHeader.size]) {
+            $0.append(($0.last ?? 0) + LogRecord.size(of: $1))
+        }
         for size in 0...end where size > LogHeader.size - 20 || size % 509 == 0 {
             let damaged = disk.cloned()
             damaged.put(Array(log.prefix(size)), at: "/s/general/wal")

@@ -1,6 +1,6 @@
 import Records
-import Testing
 import TestSupport
+import Testing
 
 @testable import Store
 
@@ -136,7 +136,8 @@ struct StoreTests {
         bad.unknown = [.init("officer", .text("x"))]
         #expect(throws: StoreError.unwritable) { try store.append(bad) }
         var long = Samples.visit(1)
-        long.ops.append(Op(record: RecordID("r"), path: FieldPath("n"), value: .text(String(repeating: "长", count: 30000))))
+        long.ops.append(
+            Op(record: RecordID("r"), path: FieldPath("n"), value: .text(String(repeating: "长", count: 30000))))
         #expect(throws: StoreError.self) { try store.append(long) }
         try store.append(Samples.visit(2))
         #expect(try Samples.read(store).map(\.change) == [Samples.visit(2)])
@@ -161,7 +162,9 @@ struct StoreTests {
         for path in disk.contents.keys {
             for name in path.split(separator: "/") { #expect(FileNames.isGood(String(name)), "\(path)") }
         }
-        #expect(!FileNames.isGood("con") && !FileNames.isGood("com1.txt") && !FileNames.isGood("A") && !FileNames.isGood("x."))
+        #expect(
+            !FileNames.isGood("con") && !FileNames.isGood("com1.txt") && !FileNames.isGood("A")
+                && !FileNames.isGood("x."))
         #expect(!FileNames.isGood("") && !FileNames.isGood(String(repeating: "a", count: 40)))
     }
 

@@ -1,6 +1,8 @@
 public import Records
 
-/// What the index remembers of a change. Its ops stay in the store; ``location`` says where.
+/// What the index remembers of a change.
+///
+/// Its ops stay in the store; ``location`` says where.
 public struct ChangeEntry: Hashable, Sendable {
     /// Its identity.
     public let id: ChangeID

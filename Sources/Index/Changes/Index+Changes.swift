@@ -34,7 +34,8 @@ extension Index {
     public func changes(touching id: RecordID) throws(IndexError) -> [ChangeEntry] {
         var result: [ChangeEntry] = []
         for stream in open { result += try stream.changes(touching: id) }
-        return result.sorted { ($0.moment.milliseconds, $0.id) < ($1.moment.milliseconds, $1.id) }
+        // Within one millisecond the order of application stands: sorting keeps it.
+        return result.sorted { $0.moment.milliseconds < $1.moment.milliseconds }
     }
 
     /// The changes of a batch, such as an import.

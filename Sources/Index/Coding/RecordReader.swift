@@ -1,6 +1,8 @@
 import Records
 
-/// Reads a record as ``RecordWriter`` wrote it. Bytes that it cannot have written are refused.
+/// Reads a record as ``RecordWriter`` wrote it.
+///
+/// Bytes that it cannot have written are refused.
 struct RecordReader {
     /// What is known of a change that stands in a record.
     struct Author {

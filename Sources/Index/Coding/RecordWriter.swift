@@ -13,6 +13,7 @@ struct RecordWriter {
     ///   - types: the numbers of the paths.
     ///   - number: the number of a change; `nil` while it has not arrived.
     /// - Returns: the bytes.
+    /// - Throws: what `number` throws.
     static func bytes(
         of record: Record, types: TypeCatalog, number: (ChangeID) throws(IndexError) -> Int64?
     ) throws(IndexError) -> [UInt8] {

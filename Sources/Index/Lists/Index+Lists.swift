@@ -78,7 +78,9 @@ extension Index {
         return result
     }
 
-    /// A list as numbers within streams. Nearly every type has records in one stream only; then nothing is merged.
+    /// A list as numbers within streams.
+    ///
+    /// Nearly every type has records in one stream only; then nothing is merged.
     private func places(_ query: ListQuery) throws(IndexError) -> PlacedList {
         var parts: [(stream: StreamIndex, numbers: [Int64])] = []
         for stream in open {

@@ -61,7 +61,7 @@ extension Index {
     ///
     /// - Parameters:
     ///   - id: the record referred to.
-    ///   - types: only records of these types; `nil` is all.
+    ///   - wanted: only records of these types; `nil` is all.
     ///   - limit: at most so many of each type and field.
     /// - Returns: the records, each once.
     /// - Throws: ``IndexError``.

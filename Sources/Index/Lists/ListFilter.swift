@@ -1,6 +1,8 @@
 public import Records
 
-/// What a record must have to be in a list. Deleted records never are.
+/// What a record must have to be in a list.
+///
+/// Deleted records never are.
 ///
 /// A filter on a field that is not declared as indexed works too, by reading every record of the type.
 public enum ListFilter: Hashable, Sendable {

@@ -1,12 +1,16 @@
 public import Records
 
-/// What the index works out from a record besides its fields. The index knows nothing of the casework behind it.
+/// What the index works out from a record besides its fields.
+///
+/// The index knows nothing of the casework behind it.
 ///
 /// All are pure functions: the index calls them again with a record's old state in order to take out what they gave then.
 public struct Projection: Sendable {
     /// What is due because of a living record.
     public let due: @Sendable (Record, FieldValues, RecordType) -> [DueRow]
-    /// Whose the record is, for searches that are limited to one's own: identities of officers, say. See ``SearchPolicy``.
+    /// Whose the record is, for searches that are limited to one's own: identities of officers, say.
+    ///
+    /// See ``SearchPolicy``.
     public let scopes: @Sendable (Record, FieldValues, RecordType) -> [String]
     /// Tells projections apart: an image that another one made is not used again.
     public let version: String

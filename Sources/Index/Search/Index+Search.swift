@@ -1,7 +1,9 @@
 import Records
 
 extension Index {
-    /// Looks for a text in what the policy allows. Any text may be asked for; one without letters finds nothing.
+    /// Looks for a text in what the policy allows.
+    ///
+    /// Any text may be asked for; one without letters finds nothing.
     ///
     /// - Parameter query: what is looked for, and what may be looked at.
     /// - Returns: what was found, by type in the order in which the types were given; types without hits are left out.

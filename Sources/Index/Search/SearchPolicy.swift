@@ -1,6 +1,8 @@
 public import Records
 
-/// What a search may look at (RIGHTS.md rule 7). Types that it does not name are not searched.
+/// What a search may look at (RIGHTS.md rule 7).
+///
+/// Types that it does not name are not searched.
 public struct SearchPolicy: Hashable, Sendable {
     /// What may be searched in the records of one type.
     public struct Rule: Hashable, Sendable {

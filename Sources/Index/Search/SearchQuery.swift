@@ -1,6 +1,8 @@
 /// What is looked for.
 public struct SearchQuery: Hashable, Sendable {
-    /// What was typed: words parted by spaces, all of which must be found. Any text will do.
+    /// What was typed: words parted by spaces, all of which must be found.
+    ///
+    /// Any text will do.
     public var text: String
     /// What may be looked at.
     public var policy: SearchPolicy

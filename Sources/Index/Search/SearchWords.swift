@@ -68,8 +68,9 @@ enum SearchWords {
         return word.isEmpty ? [] : [Array("!".utf8) + word.map { UInt8($0) }]
     }
 
-    /// The words of a working or case number: its runs of letters, of digits and its characters. A run with leading zeros
-    /// is found without them too.
+    /// The words of a working or case number: its runs of letters, of digits and its characters.
+    ///
+    /// A run with leading zeros is found without them too.
     static func numberWords(_ text: String) -> [[UInt8]] {
         var words: [[UInt8]] = []
         for (word, _) in Words.of(text) {

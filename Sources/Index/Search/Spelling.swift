@@ -4,8 +4,9 @@ import Records
 struct Spelling {
     /// The words to look for: `=zhang`, and `-s` for a syllable of which only the beginning was typed.
     let words: [[UInt8]]
-    /// Whether the last syllable is unfinished and long enough to be looked up as a beginning. A shorter one would be looked
-    /// up under dozens of syllables, so its initial stands for it.
+    /// Whether the last syllable is unfinished and long enough to be looked up as a beginning.
+    ///
+    /// A shorter one would be looked up under dozens of syllables, so its initial stands for it.
     let goesOn: Bool
 
     /// Marks a whole syllable, and an initial.

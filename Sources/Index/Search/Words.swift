@@ -1,5 +1,7 @@
-/// Cuts a text into what is looked for: each Chinese character, kana or emoji is a word, each run of letters and digits is
-/// one. Marks and spaces only part words. Width and case are folded.
+/// Cuts a text into what is looked for: each Chinese character, kana or emoji is a word, each run of letters and
+/// digits is one.
+///
+/// Marks and spaces only part words. Width and case are folded.
 enum Words {
     /// Walks over the words of a text.
     ///
@@ -21,6 +23,14 @@ enum Words {
         }
         while position < text.count {
             let start = position
+            let lead = text[position]
+            if (0xE4...0xE9).contains(lead), position + 3 <= text.count {
+                // U+4000 to U+9FFF, nearly every character of a note: three bytes that are a word as they stand.
+                if !run.isEmpty { guard finishRun() else { return } }
+                position += 3
+                guard body(UnsafeRawBufferPointer(rebasing: text[start..<position]), start, position) else { return }
+                continue
+            }
             let original = scalar(in: text, at: &position)
             let folded = CharacterClass.fold(original)
             if original >= 0x2E80, CharacterClass.isWord(original) {

@@ -20,6 +20,7 @@ struct HotStatements {
     /// Prepares them.
     ///
     /// - Parameter connection: the connection, with its tables.
+    /// - Throws: ``IndexError``.
     init(_ connection: OpaquePointer) throws(IndexError) {
         func prepare(_ sql: String, _ step: String) throws(IndexError) -> PreparedStatement {
             try PreparedStatement(sql, on: connection, step: step)

@@ -18,6 +18,7 @@ final class PreparedStatement {
     ///   - sql: the SQL; values are bound, never written into it.
     ///   - connection: the connection.
     ///   - step: names it in errors.
+    /// - Throws: ``IndexError``.
     init(_ sql: String, on connection: OpaquePointer, step: String) throws(IndexError) {
         var pointer: OpaquePointer?
         let code = sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &pointer, nil)
@@ -29,7 +30,9 @@ final class PreparedStatement {
 
     deinit { sqlite3_finalize(statement) }
 
-    /// Binds a number; `nil` is NULL. Positions count from 1.
+    /// Binds a number; `nil` is NULL.
+    ///
+    /// Positions count from 1.
     func bind(_ position: Int32, _ value: Int64?) {
         if let value { sqlite3_bind_int64(statement, position, value) } else { sqlite3_bind_null(statement, position) }
     }
@@ -80,7 +83,9 @@ final class PreparedStatement {
     /// Leaves the rows that are left.
     func reset() { sqlite3_reset(statement) }
 
-    /// Whether a column is NULL. Columns count from 0.
+    /// Whether a column is NULL.
+    ///
+    /// Columns count from 0.
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
 
     /// A number.

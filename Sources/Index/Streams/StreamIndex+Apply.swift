@@ -16,6 +16,7 @@ extension StreamIndex {
     /// - Parameters:
     ///   - changes: changes of this stream, each with its place in the store.
     ///   - applied: gets what was new.
+    /// - Throws: ``IndexError``.
     func apply(
         _ changes: [(change: StoredChange, location: Int64)], into applied: inout Applied
     ) throws(IndexError) {
@@ -67,6 +68,7 @@ extension StreamIndex {
                 if let type = item.after.type { applied.types.insert(type) }
             }
         }
+        if bulk == nil || waitingTexts.count >= 10_000 { try writeTexts() }
         if authors.count > 20_000 { authors.removeAll() }
         if changeNumbers.count > 20_000 { changeNumbers.removeAll() }
     }
@@ -141,6 +143,7 @@ extension StreamIndex {
     ///   - old: what they hold because of it now.
     ///   - new: what they are to hold.
     ///   - number: the record's number.
+    /// - Throws: ``IndexError``.
     func replace(_ old: Derivation?, with new: Derivation?, at number: Int64) throws(IndexError) {
         let before = old?.keys ?? []
         let after = new?.keys ?? []
@@ -159,8 +162,7 @@ extension StreamIndex {
         let oldTexts = old?.texts ?? []
         let newTexts = new?.texts ?? []
         if oldTexts != newTexts {
-            if !oldTexts.isEmpty { try run(hot.deleteText, number, oldTexts) }
-            if !newTexts.isEmpty { try run(hot.insertText, number, newTexts) }
+            waitingTexts[number] = (waitingTexts[number]?.old ?? oldTexts, newTexts)
         }
         let oldDue = old?.due ?? []
         let newDue = new?.due ?? []
@@ -169,6 +171,17 @@ extension StreamIndex {
             for row in newDue { try insert(row, of: number) }
         }
         if bulk == nil { lists.changed(number) }
+    }
+
+    /// Writes the full text that waits, in the order of the numbers: FTS5 gathers rows in memory only while their numbers rise,
+    /// and writes a part of its index whenever one falls (fts5_index.c, sqlite3Fts5IndexBeginWrite).
+    func writeTexts() throws(IndexError) {
+        guard !waitingTexts.isEmpty else { return }
+        for (number, texts) in waitingTexts.sorted(by: { $0.key < $1.key }) where texts.old != texts.new {
+            if !texts.old.isEmpty { try run(hot.deleteText, number, texts.old) }
+            if !texts.new.isEmpty { try run(hot.insertText, number, texts.new) }
+        }
+        waitingTexts.removeAll()
     }
 
     func deleteDue(of number: Int64) throws(IndexError) {

@@ -14,6 +14,7 @@ extension StreamIndex {
     /// Finishes a rebuild.
     func finishBulk() throws(IndexError) {
         guard bulk != nil else { return }
+        try writeTexts()
         for sql in Schema.indexes { try Self.run(sql, on: connection) }
         try Self.run("INSERT INTO found(found, rank) VALUES('hashsize', 1048576)", on: connection)
         // One part is searched faster than several, and no save has to wait while large ones are merged.

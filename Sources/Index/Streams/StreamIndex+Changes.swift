@@ -21,7 +21,7 @@ extension StreamIndex {
     /// The changes that touched a record.
     func changes(touching id: RecordID) throws(IndexError) -> [ChangeEntry] {
         guard let number = try number(of: id) else { return [] }
-        let find = try entries(where: "number IN (SELECT change FROM touch WHERE record = ?)")
+        let find = try entries(where: "number IN (SELECT change FROM touch WHERE record = ?) ORDER BY number")
         find.bind(1, number)
         return try read(find)
     }
@@ -65,6 +65,7 @@ extension StreamIndex {
         guard let (number, record) = try find(id) else { return }
         try transaction { () throws(IndexError) in
             try replace(Derivation(record, types: types, projection: projection), with: nil, at: number)
+            try writeTexts()
             try deleteDue(of: number)
             hot.deleteRecord.bind(1, number)
             try hot.deleteRecord.run()

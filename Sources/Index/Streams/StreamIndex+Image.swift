@@ -4,6 +4,8 @@ extension StreamIndex {
     /// Shows the database as bytes.
     ///
     /// - Parameter body: gets the bytes, valid only while it runs.
+    /// - Returns: what `body` returned.
+    /// - Throws: ``IndexError``, and what `body` throws.
     func withImage<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result {
         var size: Int64 = 0
         if let pointer = sqlite3_serialize(connection, "main", &size, UInt32(SQLITE_SERIALIZE_NOCOPY)) {
@@ -48,7 +50,9 @@ extension StreamIndex {
         }
     }
 
-    /// Whether SQLite finds nothing wrong in the database. It reads all of it.
+    /// Whether SQLite finds nothing wrong in the database.
+    ///
+    /// It reads all of it.
     func isSound() throws(IndexError) -> Bool {
         try Self.texts("PRAGMA quick_check(1)", connection) == ["ok"]
     }

@@ -5,6 +5,7 @@ extension StreamIndex {
     ///
     /// - Parameter query: the list.
     /// - Returns: their numbers.
+    /// - Throws: ``IndexError``.
     func numbers(_ query: ListQuery) throws(IndexError) -> [Int64] {
         try settle()
         if let known = lists[query] { return known }
@@ -53,6 +54,7 @@ extension StreamIndex {
     ///   - field: the field or derived key.
     ///   - query: the list.
     /// - Returns: the counts by key.
+    /// - Throws: ``IndexError``.
     func counts(by field: String, _ query: ListQuery) throws(IndexError) -> [[UInt8]: Int] {
         try settle()
         var query = query

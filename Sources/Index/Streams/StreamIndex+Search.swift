@@ -9,6 +9,7 @@ extension StreamIndex {
     ///   - rules: what may be looked at; one of them must allow a record.
     ///   - limit: how many hits are wanted.
     /// - Returns: the hits, those in a name first; how many there are; and whether counting stopped.
+    /// - Throws: ``IndexError``.
     func search(
         _ terms: [SearchTerm], type entry: TypeEntry, rules: [SearchPolicy.Rule], limit: Int
     ) throws(IndexError) -> (hits: [SearchHit], count: Int, hasMore: Bool) {

@@ -21,6 +21,8 @@ final class StreamIndex {
     var officerIDs: [Int64: RecordID] = [:]
     var authors: [Int64: RecordReader.Author] = [:]
     var changeNumbers: [ChangeID: Int64] = [:]
+    /// The full text of records that was and is to be, until it is written.
+    var waitingTexts: [Int64: (old: [[UInt8]], new: [[UInt8]])] = [:]
     /// The lists that were asked for.
     var lists = ListCache()
     /// What a rebuild keeps in memory instead of in indexes; `nil` when none is under way.
@@ -33,6 +35,7 @@ final class StreamIndex {
     ///   - types: the types.
     ///   - projection: what else is worked out from a record.
     ///   - image: a stored image; `nil` starts empty.
+    /// - Throws: ``IndexError``.
     init(
         stream: Stream, types: TypeCatalog, projection: Projection, image: IndexImage?
     ) throws(IndexError) {
@@ -79,6 +82,8 @@ final class StreamIndex {
     /// - Parameters:
     ///   - sql: the SQL, without values.
     ///   - step: names it in errors.
+    /// - Returns: the statement, ready to be bound.
+    /// - Throws: ``IndexError``.
     func statement(_ sql: String, _ step: String) throws(IndexError) -> PreparedStatement {
         if let statement = prepared[sql] { return statement }
         let statement = try PreparedStatement(sql, on: connection, step: step)
@@ -95,6 +100,7 @@ final class StreamIndex {
         officerIDs.removeAll()
         authors.removeAll()
         changeNumbers.removeAll()
+        waitingTexts.removeAll()
         lists.removeAll()
         let highest = try statement("SELECT max(number) FROM record WHERE number BETWEEN ? AND ?", "numbers")
         for type in 0...Int64(types.entries.count) {

@@ -1,6 +1,8 @@
 import Records
 
-/// What a key needs to know of a field's kind. It is a plain number, because whole kinds carry their code tables along.
+/// What a key needs to know of a field's kind.
+///
+/// It is a plain number, because whole kinds carry their code tables along.
 enum KeyKind: Sendable {
     case plain, name, day, reference
 

@@ -50,7 +50,7 @@ struct KeyedField: Sendable {
         case .parts(let paths):
             let texts = paths.map { Self.text(values[$0]) }
             guard texts.contains(where: { !$0.isEmpty }) else { return [] }
-            return [KeyCoding.key(of: .text(texts.joined(separator: " ")), as: .plain)]
+            return [KeyCoding.key(of: .text(texts.joined()), as: .plain)]
         }
     }
 

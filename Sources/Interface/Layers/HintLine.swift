@@ -34,7 +34,9 @@ public struct HintLine: Sendable {
             return !layer.isModal || isInner(action) || action.isUrgent || action.id == StandardActions.back
         }
         let order = found.compactMap(hint).sorted { ($0.isInner ? 0 : 1, $0.rank) < ($1.isInner ? 0 : 1, $1.rank) }
-        hints = layer.hints + order.map(\.hint)
+        // What the layer says of a key itself is truer than what the key means elsewhere.
+        let own = Set(layer.hints.map(\.keys))
+        hints = layer.hints + order.map(\.hint).filter { !own.contains($0.keys) }
         help = actions[StandardActions.help].flatMap(hint)?.hint
     }
 
@@ -50,7 +52,8 @@ public struct HintLine: Sendable {
             let used = canvas.write(hint.keys, row: 0, column: column, in: area, style: look[.key])
             canvas.write(look.text(hint.text), row: 0, column: column + used + 1, in: area, style: look[.hint])
         }
-        let room = area.size.columns - 2
+        // The screen keeps the end of its last row free.
+        let room = min(area.size.columns, canvas.usableColumns(inRow: area.origin.row) - area.origin.column) - 1
         let reserved = help.map { columns($0) + 3 } ?? 0
         var column = 1
         for hint in hints where column - 1 + columns(hint) <= room - reserved {

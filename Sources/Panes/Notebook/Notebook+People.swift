@@ -6,7 +6,9 @@ extension Notebook {
     /// Whether the screen is blanked until somebody says who is there.
     var isLocked: Bool { stack.layers.contains { $0 is StartScreen } }
 
-    /// Blanks the screen and asks who is next. What was typed is kept; for the same officer everything stays as it was.
+    /// Blanks the screen and asks who is next.
+    ///
+    /// What was typed is kept; for the same officer everything stays as it was.
     func lock() {
         guard !isLocked else { return }
         keepDrafts()

@@ -55,7 +55,9 @@ public final class Notebook {
         start(notices: desk.opening.notices + problems.map(\.label))
     }
 
-    /// Runs until the officer leaves, the system asks for it, or the terminal is gone. Drafts are kept in each case.
+    /// Runs until the officer leaves, the system asks for it, or the terminal is gone.
+    ///
+    /// Drafts are kept in each case.
     ///
     /// - Returns: why it ended.
     public func run() -> ExitReason {

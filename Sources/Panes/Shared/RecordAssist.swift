@@ -1,18 +1,18 @@
-public import Records
+import Records
 
 /// Helps with a form: what follows from one field is filled into others, and a field says what speaks for its value.
-public struct RecordAssist {
+struct RecordAssist {
     /// The values that follow from what stands there; a field in which something stands is left alone.
-    public let fill: (FieldValues) -> [FieldPath: Value]
+    let fill: (FieldValues) -> [FieldPath: Value]
     /// What the status line says about a field instead of its own help.
-    public let hint: (FieldPath, FieldValues) -> Label?
+    let hint: (FieldPath, FieldValues) -> Label?
 
     /// A help.
     ///
     /// - Parameters:
     ///   - fill: the values that follow from what stands there.
     ///   - hint: what the status line says about a field.
-    public init(
+    init(
         fill: @escaping (FieldValues) -> [FieldPath: Value] = { _ in [:] },
         hint: @escaping (FieldPath, FieldValues) -> Label? = { _, _ in nil }
     ) {

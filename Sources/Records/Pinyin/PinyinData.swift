@@ -25,8 +25,10 @@ enum PinyinData {
         zuan zui zun zuo
         """
 
-    /// The usual reading of 41,420 characters from U+3400 up: two digits of base 64 name the syllable; `!` and three
-    /// digits skip so many code points. Line ends mean nothing.
+    /// The usual reading of 41,420 characters from U+3400 up: two digits of base 64 name the syllable; `!` and
+    /// three digits skip so many code points.
+    ///
+    /// Line ends mean nothing.
     static let defaults: StaticString = """
         EPFO!AACCjFiF3!AAFF2!AAJFo!AAFAp!AAEDw!AACA8!AADFtFq!AABFrC6C4FmF6FpGPA7FiD3Ed!AABDFEIF2F3DfAmBc!AADGbBZ
         AEFiGj!AABGTBLFBF2EOCmCwDdGUE2!AADFt!AACEyCOBHDwFBF2C8F4AM!AADCsDQF2CyCJF8DBAg!AADCHFtCGEW!AABGT!AABB2Fj

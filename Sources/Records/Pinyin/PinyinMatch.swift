@@ -1,4 +1,6 @@
-/// Where letters were found in a text by its pinyin. Better matches are smaller.
+/// Where letters were found in a text by its pinyin.
+///
+/// Better matches are smaller.
 public struct PinyinMatch: Hashable, Sendable, Comparable {
     /// How much of the text stands before the match.
     public enum Place: Int, Sendable, Comparable {
@@ -9,6 +11,7 @@ public struct PinyinMatch: Hashable, Sendable, Comparable {
         /// Some characters of the same part.
         case inside
 
+        /// Whether the first starts earlier.
         public static func < (left: Place, right: Place) -> Bool { left.rawValue < right.rawValue }
     }
 
@@ -19,6 +22,7 @@ public struct PinyinMatch: Hashable, Sendable, Comparable {
     /// What was matched, in bytes of UTF-8.
     public let range: Range<Int>
 
+    /// Whether the first is the better match.
     public static func < (left: PinyinMatch, right: PinyinMatch) -> Bool {
         (left.place, left.unusualReadings, left.range.lowerBound)
             < (right.place, right.unusualReadings, right.range.lowerBound)

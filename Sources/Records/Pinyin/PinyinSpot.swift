@@ -2,7 +2,9 @@
 public struct PinyinSpot: Hashable, Sendable {
     /// Where it stands in the text, counted in bytes of UTF-8.
     public let range: Range<Int>
-    /// The numbers of its readings, the likeliest first; empty for a letter or digit. See ``Pinyin/syllable(_:)``.
+    /// The numbers of its readings, the likeliest first; empty for a letter or digit.
+    ///
+    /// See ``Pinyin/syllable(_:)``.
     public let readings: [UInt16]
     /// The letter or digit in lower-case ASCII; `nil` for a Chinese character.
     public let literal: UInt8?

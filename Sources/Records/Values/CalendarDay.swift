@@ -76,7 +76,7 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
     public func adding(months: Int) -> CalendarDay {
         let (year, month, day) = parts
         let total = year * 12 + month - 1 + months
-        let newYear = Int((Double(total) / 12).rounded(.down))
+        let newYear = (total - (total % 12 + 12) % 12) / 12
         let newMonth = total - newYear * 12 + 1
         let length = Self.length(ofMonth: newMonth, year: newYear)
         return CalendarDay(ordinal: Self.ordinal(year: newYear, month: newMonth, day: min(day, length)))

@@ -24,6 +24,7 @@ final class ChangeLog {
     ///   - header: its description; the salt is drawn anew.
     ///   - pending: what it holds from the start.
     ///   - environment: sizes and random numbers.
+    /// - Throws: ``FileError``.
     init(
         _ folder: Folder, header: LogHeader, pending: [ChangeLines], environment: StoreEnvironment
     ) throws(FileError) {
@@ -45,6 +46,7 @@ final class ChangeLog {
     ///   - header: its description.
     ///   - size: the file's size in bytes.
     ///   - environment: sizes and random numbers.
+    /// - Throws: ``FileError``.
     init(
         _ folder: Folder, continuing reading: LogReading, header: LogHeader, size: Int,
         environment: StoreEnvironment
@@ -104,8 +106,9 @@ final class ChangeLog {
     /// Starts a new file that holds only some of the changes.
     ///
     /// - Parameters:
-    ///   - pending: what it holds.
+    ///   - kept: what it holds.
     ///   - number: the number of the segment that the first of them will be in.
+    /// - Throws: ``FileError``.
     func reset(pending kept: [ChangeLines], number: Int) throws(FileError) {
         if let brokenBy { throw brokenBy }
         var header = header

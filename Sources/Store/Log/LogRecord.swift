@@ -10,7 +10,9 @@ import Records
 /// 36     body: body line, LF, payload line, LF
 /// ```
 enum LogRecord {
-    /// Where a reader picks up again after damage. 0xFF stands nowhere in UTF-8, 0x00 in no stored line.
+    /// Where a reader picks up again after damage.
+    ///
+    /// 0xFF stands nowhere in UTF-8, 0x00 in no stored line.
     static let marker: [UInt8] = [0xFF, 0x00, 0xB7, 0x62, 0x72, 0xFF, 0x0D, 0x0A]
     /// Bytes before the body.
     static let headSize = 36

@@ -2,7 +2,7 @@ import Records
 
 /// The line between the body and the payload of a segment: `{"payload":1,"salt":SALT,"length":N,"hash":HASH}`.
 ///
-/// It is neither signed nor part of the segment's identity, so that values can be taken out for good.
+/// `hash` is SHA-256(salt ‖ payload lines with their ends). The line is neither signed nor part of the segment's identity, so that values can be taken out for good.
 struct PayloadHeader: Hashable, Sendable {
     static let opening = Array("{\"payload\":".utf8)
 
@@ -13,7 +13,15 @@ struct PayloadHeader: Hashable, Sendable {
     init(salt: [UInt8], payload: [UInt8]) {
         self.salt = salt
         length = payload.count
-        hash = Hashing.hash(payload)
+        hash = Self.hash(salt: salt, payload: payload[...])
+    }
+
+    /// The checksum: it covers the salt too.
+    static func hash(salt: [UInt8], payload: ArraySlice<UInt8>) -> Fingerprint {
+        var hashing = Hashing()
+        hashing.add(salt)
+        payload.withUnsafeBytes { hashing.add($0) }
+        return hashing.finish()
     }
 
     /// The line, without its end.

@@ -92,7 +92,7 @@ struct SegmentReading: Sendable {
             // Values are proven one by one by their commitments; the checksum only says so sooner.
             isPayloadWhole =
                 start + head.length == bytes.count && lines.count == 2 * payload
-                && (!isChecking || Hashing.hash(Array(bytes[start...])) == head.hash)
+                && (!isChecking || PayloadHeader.hash(salt: head.salt, payload: bytes[start...]) == head.hash)
         }
         let damaged = read(1..<header.changes + 1, payloads: isPayloadWhole ? nil : payloadsByTag())
         if !damaged.lines.isEmpty { findings.append(.damagedChanges(damaged.lines.count)) }
@@ -105,6 +105,7 @@ struct SegmentReading: Sendable {
 
     /// The body is not what the header says, so only lines that the payload vouches for count.
     private mutating func salvage() {
+        lines = lines.flatMap(mended)
         let payloads = payloadsByTag()
         let end = lines.firstIndex { bytes[$0].starts(with: PayloadHeader.opening) } ?? lines.count
         let body = 1..<max(1, min(end, lines.count))
@@ -157,11 +158,26 @@ struct SegmentReading: Sendable {
         return (broken, values)
     }
 
+    /// Takes apart lines that run together since the end between them was damaged.
+    private func mended(_ line: Range<Int>) -> [Range<Int>] {
+        bytes.withUnsafeBufferPointer { all in
+            var result: [Range<Int>] = []
+            var start = line.lowerBound
+            while start < line.upperBound {
+                var scanner = LineScanner(UnsafeBufferPointer(rebasing: all[start..<line.upperBound]))
+                guard (try? scanner.value()) != nil, !scanner.isAtEnd else { break }
+                result.append(start..<start + scanner.position)
+                start += scanner.position + 1
+            }
+            return result + [start..<max(start, line.upperBound)]
+        }
+    }
+
     /// The payload lines by their tags, wherever they stand.
     private func payloadsByTag() -> [[UInt8]: Range<Int>] {
         var result: [[UInt8]: Range<Int>] = [:]
         bytes.withUnsafeBufferPointer { all in
-            for line in lines {
+            for line in lines.flatMap(mended) {
                 guard let tag = ChangeLines.tag(of: UnsafeBufferPointer(rebasing: all[line])) else { continue }
                 result[Array(tag)] = result[Array(tag)] ?? line
             }

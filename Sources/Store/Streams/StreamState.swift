@@ -5,7 +5,9 @@ final class StreamState {
     let stream: Stream
     let folder: Folder
     let segmentBytes: Int
-    /// The segments of each writer, in order of their names. Their heads are read only when needed.
+    /// The segments of each writer, in order of their names.
+    ///
+    /// Their heads are read only when needed.
     private(set) var catalog: [WriterID: [SegmentName]] = [:]
     /// The log, when the store may be written.
     var log: ChangeLog?
@@ -35,6 +37,7 @@ final class StreamState {
     ///
     /// - Parameter removesUnfinished: whether to remove what interrupted writers left; only who holds the store may.
     /// - Returns: files that are no segments, relative to the store.
+    /// - Throws: ``FileError``.
     func scan(removesUnfinished: Bool) throws(FileError) -> [String] {
         var strange: [String] = []
         catalog = [:]

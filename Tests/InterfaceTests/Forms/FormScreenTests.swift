@@ -43,7 +43,7 @@ import Testing
 
              谈话记要：只记事实和诉求，不评价人。
 
-             F2 保存   Tab 下一项   F7 常用语   Esc 收起（留草稿）   F12 锁屏   Ctrl-G 说明
+             F2 保存   Tab 下一项   F7 常用语   Esc 收起（留草稿）   Ctrl-G 说明
             """)
     }
 
@@ -106,7 +106,7 @@ import Testing
 
              日期：昨天 / -1 / +7 / 周四 / 上周四 / 15 / 0903 / 9月3日 / 2026-09-03
 
-             F2 保存   Tab 下一项   F7 常用语   Esc 收起（留草稿）   F12 锁屏   Ctrl-G 说明
+             F2 保存   Tab 下一项   F7 常用语   Esc 收起（留草稿）   Ctrl-G 说明
             """)
     }
 
@@ -180,7 +180,7 @@ import Testing
 
              走访人：↑↓ 选择，Enter 采用
 
-             F2 保存   Tab 下一项   F7 常用语   Esc 收起（留草稿）   F12 锁屏   Ctrl-G 说明
+             F2 保存   Tab 下一项   F7 常用语   Esc 收起（留草稿）   Ctrl-G 说明
             """)
     }
 
@@ -236,7 +236,7 @@ import Testing
 
 
 
-             F2 保存   Tab 下一项   F7 常用语   Esc 收起（留草稿）   F12 锁屏   Ctrl-G 说明
+             F2 保存   Tab 下一项   F7 常用语   Esc 收起（留草稿）   Ctrl-G 说明
             """)
     }
 

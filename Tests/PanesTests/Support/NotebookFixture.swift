@@ -22,16 +22,25 @@ final class NotebookFixture {
         _ size: Size = .standard, disk: SimulatedFileSystem? = nil, settings: NotebookSettings = NotebookSettings(),
         signsIn: Bool = true, milliseconds: Int? = nil
     ) throws {
-        let place = "room"
-        let files = disk ?? SimulatedFileSystem()
-        // Another seed each time the notebook is opened, as real randomness would be.
-        var environment = StoreEnvironment.simulated(files, seed: disk == nil ? 4711 : 77, tuning: StoreTuning())
+        let place = Self.place
+        let files = try disk ?? Self.demo.get().cloned()
+        // Another seed than the demo's, and another each time it is opened, as real randomness would be.
+        var environment = StoreEnvironment.simulated(files, seed: disk == nil ? 41 : 77, tuning: StoreTuning())
         if let milliseconds { environment.clock = ScriptedClock(milliseconds: milliseconds) }
-        let desk =
-            try disk == nil
-            ? Desk.createDemo(at: place, environment: environment) : Desk.open(at: place, environment: environment)
+        let desk = try Desk.open(at: place, environment: environment)
         if signsIn, let officer = desk.people().first(where: { $0.name == "苏行简" }) { try desk.signIn(officer.id) }
         self.init(desk, disk: files, size: size, settings: settings)
+    }
+
+    private static let place = "room"
+
+    /// The shipped demo, made once: every test has a copy.
+    private static let demo = Result { () throws -> SimulatedFileSystem in
+        let files = SimulatedFileSystem()
+        let desk = try Desk.createDemo(
+            at: place, environment: .simulated(files, seed: 23, tuning: StoreTuning()))
+        desk.close()
+        return files
     }
 
     init(_ desk: Desk, disk: SimulatedFileSystem, size: Size, settings: NotebookSettings) {

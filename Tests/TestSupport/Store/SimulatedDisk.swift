@@ -176,7 +176,8 @@ struct SimulatedDisk: Sendable {
 
     func list(_ path: String) throws(FileError) -> [String] {
         guard directories.contains(path) else { throw error(.list, path, .missing) }
-        let all = names.keys.filter { Self.parent($0) == path } + directories.filter { Self.parent($0) == path && $0 != path }
+        let all =
+            names.keys.filter { Self.parent($0) == path } + directories.filter { Self.parent($0) == path && $0 != path }
         return all.map { String($0.split(separator: "/").last ?? "") }.filter { !$0.isEmpty }.sorted()
     }
 
@@ -226,7 +227,8 @@ struct SimulatedDisk: Sendable {
         disk.reboot()
         // In order: a prefix of the names. At worst: any of them.
         let kept = Int.random(in: 0...namings.count, using: &random)
-        for (place, naming) in namings.enumerated() where rules == .ordered ? place < kept : Bool.random(using: &random) {
+        for (place, naming) in namings.enumerated() where rules == .ordered ? place < kept : Bool.random(using: &random)
+        {
             for entry in naming.entries { disk.durableNames[entry.path] = entry.inode }
         }
         disk.names = disk.durableNames
