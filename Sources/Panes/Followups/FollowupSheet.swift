@@ -163,8 +163,10 @@ struct FollowupSheet {
             let next = values[FollowupEntry.nextDate].map {
                 Texts.fill(FollowupTexts.nextOn, ["d": FollowupRows.short($0)])[language]
             }
-            blocks.append(.entry(day, StyledLine(present, .dim), right: next.map { StyledLine($0, .dim) }))
-            blocks.append(.entry("", StyledLine(text)))
+            blocks.append(
+                .entry(
+                    day, StyledLine([Span(text), Span("（\(present)）", .dim)]),
+                    right: next.map { StyledLine($0, .dim) }))
         }
         return blocks
     }

@@ -34,7 +34,9 @@ final class FollowupView: Layer, Reloading, RecordHolder {
         return Situation(flags, refusals: commands.refusals(for: row.record.values))
     }
     var status: StyledLine? {
-        let steps = FollowupActions.all.filter(\.isInMenu).enumerated().map {
+        // Each with its digit in the menu; what cannot be done now says why there.
+        let refused = commands.refusals(for: row.record.values)
+        let steps = FollowupActions.all.filter(\.isInMenu).enumerated().filter { refused[$0.element.id] == nil }.prefix(6).map {
             "\($0.offset + 1) \(workspace.text($0.element.title))"
         }
         return StyledLine([

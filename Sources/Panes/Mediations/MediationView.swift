@@ -32,7 +32,9 @@ final class MediationView: Layer, Reloading, RecordHolder {
         return Situation(flags, refusals: commands.refusals(for: values))
     }
     var status: StyledLine? {
-        let steps = MediationActions.all.prefix(6).enumerated().map {
+        // Each with its digit in the menu; what cannot be done now says why there.
+        let refused = commands.refusals(for: record.values)
+        let steps = MediationActions.all.prefix(9).enumerated().filter { refused[$0.element.id] == nil }.prefix(6).map {
             "\($0.offset + 1) \(workspace.text($0.element.title))"
         }
         return StyledLine([
