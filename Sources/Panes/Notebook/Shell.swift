@@ -79,6 +79,7 @@ final class Shell: Layer, RecordHolder {
     /// - Parameters:
     ///   - look: the language.
     ///   - name: the pane that is shown as the open one, when it is not the one that is.
+    /// - Returns: the two lines.
     func titleBar(_ look: Look, showing name: String? = nil) -> TitleBar {
         let desk = workspace.desk
         var particulars = [Span(look.text(DayText.title(desk.today)))]
