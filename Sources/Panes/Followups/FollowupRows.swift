@@ -5,7 +5,8 @@ import Records
 
 /// Puts follow-ups into rows of a list.
 ///
-/// A list tells the kind and the paper. Whom a C2 or C3 duty is about stands in no list (RIGHTS.md, domain §3).
+/// A list tells the kind and the paper. Whom a C2 or C3 duty is about stands in no list (RIGHTS.md, domain §3); of a C1 duty
+/// it is the surname.
 struct FollowupRows {
     /// The day.
     let today: CalendarDay
@@ -21,7 +22,7 @@ struct FollowupRows {
             ListColumn(titles[0], width: .flexible(min: 14, share: 3)),
             ListColumn(titles[1], width: .flexible(min: 14, share: 4)),
             ListColumn(titles[2], width: .fixed(6)),
-            ListColumn(titles[3], width: .fixed(13), alignment: .right),
+            ListColumn(titles[3], width: .fixed(language == .zh ? 13 : 18), alignment: .right),
             ListColumn(titles[4], width: .fixed(10), alignment: .right),
         ]
     }
@@ -31,7 +32,7 @@ struct FollowupRows {
         let titles = FollowupTexts.columns.map { $0[language] }
         return [
             ListColumn(titles[0], width: .flexible(min: 14, share: 1)),
-            ListColumn(titles[3], width: .fixed(13), alignment: .right),
+            ListColumn(titles[3], width: .fixed(language == .zh ? 13 : 18), alignment: .right),
         ]
     }
 
@@ -53,11 +54,12 @@ struct FollowupRows {
     /// The kind's name.
     func kind(_ values: FieldValues) -> String { values[Followup.kind]?.label[language] ?? "" }
 
-    /// The paper's number, and before it whom or what a C1 duty is about.
+    /// The paper's number, and before it the surname, or the place, of a C1 duty.
     func whom(_ values: FieldValues) -> String {
         let paper = values[Followup.basisNumber] ?? ""
         guard Followup.confidentiality(of: values) == .c1 else { return paper }
-        let name = values[Followup.subject] ?? values[Followup.place] ?? ""
+        // The pane stays open while somebody comes to the desk: a surname is enough to find one's row.
+        let name = values[Followup.subject].map { $0.prefix(1) + "**" } ?? values[Followup.place] ?? ""
         return name.isEmpty ? paper : "\(name) · \(paper)"
     }
 
