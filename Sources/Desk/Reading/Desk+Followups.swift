@@ -1,5 +1,5 @@
 public import Casework
-public import Index
+import Index
 public import Records
 
 extension Desk {

@@ -5,8 +5,7 @@ import Records
 
 /// Puts follow-ups into rows of a list.
 ///
-/// A list tells the kind and the paper. Whom a C2 or C3 duty is about stands in no list (RIGHTS.md, domain §3); of a C1 duty
-/// it is the surname.
+/// A list tells the kind and the paper. Whom a duty is about stands in no list (RIGHTS.md, domain §3).
 struct FollowupRows {
     /// The day.
     let today: CalendarDay
@@ -54,12 +53,13 @@ struct FollowupRows {
     /// The kind's name.
     func kind(_ values: FieldValues) -> String { values[Followup.kind]?.label[language] ?? "" }
 
-    /// The paper's number, and before it the surname, or the place, of a C1 duty.
+    /// The paper's number, and before it which place a C1 duty is about.
+    ///
+    /// The pane is passed with one key while somebody may stand at the desk, so it names no person (RIGHTS.md rule 4).
     func whom(_ values: FieldValues) -> String {
         let paper = values[Followup.basisNumber] ?? ""
         guard Followup.confidentiality(of: values) == .c1 else { return paper }
-        // The pane stays open while somebody comes to the desk: a surname is enough to find one's row.
-        let name = values[Followup.subject].map { $0.prefix(1) + "**" } ?? values[Followup.place] ?? ""
+        let name = values[Followup.place] ?? ""
         return name.isEmpty ? paper : "\(name) · \(paper)"
     }
 

@@ -29,6 +29,7 @@ final class VisitsPane: Pane, RecordHolder, Idling {
     private let doors: DoorList
     private var level = Level.blocks
     private var blocks: [Desk.Block] = []
+    private var areBlocksStale = false
     private var quota: Desk.Quota?
     private var failure: Label?
     private var list = ListView(
@@ -51,7 +52,8 @@ final class VisitsPane: Pane, RecordHolder, Idling {
 
     func reload() {
         do throws(DeskError) {
-            blocks = try workspace.desk.blocks()
+            // At a door the buildings are out of sight: they are asked for on the way back.
+            if level == .blocks { blocks = try workspace.desk.blocks() } else { areBlocksStale = true }
             quota = try workspace.desk.quota()
             failure = nil
         } catch {
@@ -223,8 +225,7 @@ final class VisitsPane: Pane, RecordHolder, Idling {
         switch input {
         case .action(StandardActions.back):
             isTyping = false
-            level = .blocks
-            return .consumed
+            return back()
         case .action(StandardActions.open), .action(DoorActions.down), .action(DoorActions.find):
             isTyping = false
             return .consumed
@@ -266,6 +267,10 @@ final class VisitsPane: Pane, RecordHolder, Idling {
     private func back() -> LayerResult {
         guard level != .blocks else { return .ignored }
         level = .blocks
+        if areBlocksStale {
+            areBlocksStale = false
+            reload()
+        }
         return .consumed
     }
 

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Desk
+
+/// The language of what is said.
+///
+/// It is understood before all others, in ``Surroundings``; here it is only accepted.
+struct LanguageOption: ParsableArguments {
+    enum Choice: String, ExpressibleByArgument, CaseIterable {
+        case zh
+        case en
+    }
+
+    @Option(name: .customLong("lang"), help: ArgumentHelp(Label("语言：zh 或 en。", "Language: zh or en.").spoken))
+    var choice: Choice?
+}
+
+/// Which notebook, and how it answers.
+struct StoreOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(Label("本子所在的目录。", "The notebook's folder.").spoken, valueName: "dir"))
+    var store: String?
+
+    @OptionGroup var language: LanguageOption
+}
+
+/// Who acts.
+struct OfficerOption: ParsableArguments {
+    @Option(
+        name: .customLong("officer"),
+        help: ArgumentHelp(
+            Label("办理人的姓名（可用拼音首字母）。", "Who acts: a name, or its pinyin initials.").spoken, valueName: "name"))
+    var name: String?
+}
+
+/// Whether programs read the answer.
+struct JSONOption: ParsableArguments {
+    @Flag(
+        name: .customLong("json"),
+        help: ArgumentHelp(Label("每行输出一个 JSON 对象。", "Print one JSON object to a line.").spoken))
+    var isOn = false
+}
+
+/// Whether hidden values are shown whole.
+struct RevealOption: ParsableArguments {
+    @Flag(
+        name: .customLong("reveal"),
+        help: ArgumentHelp(
+            Label("显示电话、身份号码等隐藏内容。", "Show what is hidden, such as telephone and ID numbers.").spoken))
+    var isOn = false
+}
