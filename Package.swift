@@ -61,6 +61,9 @@ let package = Package(
         .testTarget(
             name: "PanesTests",
             dependencies: ["Panes", "Interface", "Terminal", "Desk", "Casework", "Records", "TestSupport"]),
+        .testTarget(name: "PrintingTests", dependencies: ["Printing", "Casework", "Records"]),
+        .testTarget(name: "TransferTests", dependencies: ["Transfer", "Casework", "Records", "TestSupport"]),
+        .testTarget(name: "CommandTests", dependencies: ["Records", "TestSupport", "beatbook"]),
         .testTarget(name: "JourneyTests", dependencies: ["TestSupport", "beatbook"]),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Panes", "Desk", "Casework", "Records", "TestSupport"],
