@@ -63,7 +63,8 @@ let package = Package(
             dependencies: ["Panes", "Interface", "Terminal", "Desk", "Casework", "Records", "TestSupport"]),
         .testTarget(name: "JourneyTests", dependencies: ["TestSupport", "beatbook"]),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Panes", "Desk", "Casework", "Records", "TestSupport"],
+            name: "Benchmarks",
+            dependencies: ["Panes", "Terminal", "Desk", "Casework", "Store", "Records", "TestSupport"],
             path: "Tests/Benchmarks"),
     ],
     swiftLanguageModes: [.v6]
