@@ -66,7 +66,8 @@ let package = Package(
         .testTarget(name: "CommandTests", dependencies: ["Records", "TestSupport", "beatbook"]),
         .testTarget(name: "JourneyTests", dependencies: ["TestSupport", "beatbook"]),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Panes", "Desk", "Casework", "Records", "TestSupport"],
+            name: "Benchmarks",
+            dependencies: ["Panes", "Terminal", "Desk", "Casework", "Store", "Records", "TestSupport"],
             path: "Tests/Benchmarks"),
     ],
     swiftLanguageModes: [.v6]

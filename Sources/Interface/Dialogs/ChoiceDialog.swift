@@ -91,7 +91,7 @@ public final class ChoiceDialog: Layer {
             return choices.isEmpty ? .close : .all([.close, onChoice(selected)])
         case .action(StandardActions.back): return .all([.close, onCancel()])
         case .key(let key):
-            if let digit = key.folded.text?.wholeNumberValue, choices.indices.contains(digit - 1) {
+            if let digit = key.digit, choices.indices.contains(digit - 1) {
                 return .all([.close, onChoice(digit - 1)])
             }
         case .action: return .ignored

@@ -96,7 +96,8 @@ public struct ChoiceEntry: Sendable {
 
     private mutating func type(_ text: String, matcher: TextMatcher) -> EntryOutcome {
         let plain = TextMatcher.fold(text)
-        if query.isEmpty, options.count <= 9, let digit = plain.first?.wholeNumberValue, plain.count == 1,
+        if query.isEmpty, options.count <= 9, let first = plain.first, first.isASCII,
+            let digit = first.wholeNumberValue, plain.count == 1,
             options.indices.contains(digit - 1)
         {
             cursor = digit - 1

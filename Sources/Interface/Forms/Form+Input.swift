@@ -201,7 +201,13 @@ extension Form {
         let found: [Problem]
         switch scope {
         case .record:
-            found = FormCheck.problems(sections, constraints: constraints, in: values) + services.check(values)
+            // Whoever owns the form says it better; what it has no words for is said by the declarations.
+            let theirs = services.check(values)
+            found =
+                theirs
+                + FormCheck.problems(sections, constraints: constraints, in: values).filter { problem in
+                    !theirs.contains { $0.path == problem.path && ($0.path != nil || $0.message == problem.message) }
+                }
         case .row(let key, let id):
             found = sections.flatMap(\.fields).flatMap { FormCheck.problems($0, in: values, row: (key, id)) }
         }

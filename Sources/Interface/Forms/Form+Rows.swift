@@ -23,7 +23,10 @@ extension Form {
         guard case .row(let key, let id) = form.scope else { return .ignored }
         let before = values
         var after = form.values
-        let isEmpty = !after.paths.contains { $0.key == key && $0.row == id }
+        // What a new row starts with was not entered.
+        let isEmpty = !after.paths.contains { path in
+            path.key == key && path.row == id && freshCells[id]?[path.cell ?? ""] != after[path]
+        }
         if isEmpty { after.removeRow(id, from: key) }
         guard after != before else { return .consumed }
         history.append(before)
@@ -71,6 +74,10 @@ extension Form {
         history.append(values)
         future = []
         values.addRow(id, to: key)
+        if let field = sections.flatMap(\.fields).first(where: { $0.key == key }) {
+            freshCells[id] = services.newCells(field)
+            for (cell, value) in freshCells[id] ?? [:] { values[FieldPath(key, row: id, cell: cell)] = value }
+        }
         focus = .row(key, id)
         return .openRow(.row(key: key, id: id))
     }

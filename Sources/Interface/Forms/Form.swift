@@ -36,6 +36,8 @@ public struct Form {
     /// What the form began with: only values that stood there before are masked.
     let original: FieldValues
     var history: [FieldValues] = []
+    /// What each row that was added here began with.
+    var freshCells: [RowID: [String: Value]] = [:]
     var future: [FieldValues] = []
     var isChecked = false
     var top = 0

@@ -18,6 +18,8 @@ public struct FormServices {
     public var checkText: (FieldSpec, String) -> Label?
     /// Draws the identity of a new row.
     public var newRow: () -> RowID
+    /// What a new row of a sub-table starts with, by the keys of its cells.
+    public var newCells: (FieldSpec) -> [String: Value]
 
     /// Services; each default does as little as it can.
     ///
@@ -30,13 +32,14 @@ public struct FormServices {
     ///   - check: everything that is wrong with the values; ``FormCheck`` knows what the declarations say.
     ///   - checkText: what is wrong with a text while it is typed.
     ///   - newRow: draws the identity of a new row.
+    ///   - newCells: what a new row of a sub-table starts with.
     public init(
         clock: EntryClock, direction: ((FieldSpec) -> DayEntry.Direction)? = nil,
         matcher: TextMatcher = .pinyin, lookup: @escaping (FieldSpec, String) -> [Candidate] = { _, _ in [] },
         name: @escaping (RecordID) -> String = { $0.rawValue },
         check: @escaping (FieldValues) -> [Problem] = { _ in [] },
         checkText: @escaping (FieldSpec, String) -> Label? = { _, _ in nil },
-        newRow: @escaping () -> RowID
+        newRow: @escaping () -> RowID, newCells: @escaping (FieldSpec) -> [String: Value] = { _ in [:] }
     ) {
         self.clock = clock
         self.direction = direction ?? { _ in clock.direction }
@@ -46,5 +49,6 @@ public struct FormServices {
         self.check = check
         self.checkText = checkText
         self.newRow = newRow
+        self.newCells = newCells
     }
 }

@@ -34,7 +34,9 @@ public struct HintLine: Sendable {
             return !layer.isModal || isInner(action) || action.isUrgent || action.id == StandardActions.back
         }
         let order = found.compactMap(hint).sorted { ($0.isInner ? 0 : 1, $0.rank) < ($1.isInner ? 0 : 1, $1.rank) }
-        hints = layer.hints + order.map(\.hint)
+        // What the layer says of a key itself is truer than what the key means elsewhere.
+        let own = Set(layer.hints.map(\.keys))
+        hints = layer.hints + order.map(\.hint).filter { !own.contains($0.keys) }
         help = actions[StandardActions.help].flatMap(hint)?.hint
     }
 

@@ -79,7 +79,7 @@ public final class MenuLayer: Layer {
         case .action(StandardActions.Dialog.accept): return choose(selected)
         case .action(StandardActions.back): return .close
         case .key(let key):
-            if let digit = key.folded.text?.wholeNumberValue, digit > 0 { return choose(digit - 1) }
+            if let digit = key.digit, digit > 0 { return choose(digit - 1) }
         case .action: return .ignored
         default: break
         }

@@ -1,9 +1,15 @@
 /// The parts of the notebook, in the order of their panes.
 public enum Features {
-    /// Every part of this version. A new one is added here and nowhere else.
+    /// Every part of this version.
+    ///
+    /// A new one is added here and nowhere else.
     public static let all: [Feature] = [
         NotebookCommands.feature,
         TodayPane.feature,
         VisitsPane.feature,
+        FollowupsFeature.feature,
+        MediationsFeature.feature,
+        FindFeature.feature,
+        HistoryFeature.feature,
     ]
 }

@@ -6,7 +6,9 @@ extension Notebook {
     /// Whether the screen is blanked until somebody says who is there.
     var isLocked: Bool { stack.layers.contains { $0 is StartScreen } }
 
-    /// Blanks the screen and asks who is next. What was typed is kept; for the same officer everything stays as it was.
+    /// Blanks the screen and asks who is next.
+    ///
+    /// What was typed is kept; for the same officer everything stays as it was.
     func lock() {
         guard !isLocked else { return }
         keepDrafts()
@@ -31,6 +33,7 @@ extension Notebook {
             return
         }
         shell.refresh()
+        shell.recount()
         offerDrafts()
         if !notices.isEmpty { stack.push(OpeningNotices.dialog(notices)) }
     }
@@ -44,6 +47,7 @@ extension Notebook {
             while stack.layers.count > 1 { stack.pop() }
             shell.refresh()
             shell.show(0)
+            shell.recount()
             offerDrafts()
             return .consumed
         }

@@ -48,11 +48,16 @@ public final class Notebook {
         registry.add(features.flatMap(\.actions))
         let (keys, problems) = KeyMap.read(keyFiles, for: registry)
         stack = LayerStack(root: shell, actions: registry, keys: keys, look: look, matcher: .pinyin)
+        workspace.drawTitle = { [weak shell] canvas, area, look, name in
+            shell?.titleBar(look, showing: name).draw(into: &canvas, area: area, look: look)
+        }
         stack.onAction = { [weak self] in self?.take($0) ?? .ignored }
         start(notices: desk.opening.notices + problems.map(\.label))
     }
 
-    /// Runs until the officer leaves, the system asks for it, or the terminal is gone. Drafts are kept in each case.
+    /// Runs until the officer leaves, the system asks for it, or the terminal is gone.
+    ///
+    /// Drafts are kept in each case.
     ///
     /// - Returns: why it ended.
     public func run() -> ExitReason {
@@ -60,7 +65,7 @@ public final class Notebook {
             if let exitReason { return exitReason }
             // A burst of keys is taken as a whole and painted once.
             if !screen.hasPendingInput { screen.present(frame(screen.size)) }
-            let wait = hasKeptDrafts ? Self.longWait : Self.draftWait
+            let wait = hasKeptDrafts && !shell.needsRecount ? Self.longWait : Self.draftWait
             let event = screen.nextEvent(timeoutMilliseconds: wait)
             if event == .timeout { idle(milliseconds: wait) } else { handle(event) }
         }
@@ -106,6 +111,7 @@ public final class Notebook {
             keepDrafts()
             workspace.desk.rest()
         }
+        shell.recount()
         if let minutes = workspace.settings.lockAfterMinutes, idleMilliseconds >= minutes * 60_000, !isLocked { lock() }
         refresh()
     }

@@ -2,7 +2,8 @@ import Records
 
 /// Texts of the shell, in both languages.
 enum NotebookTexts {
-    static let draftsKept = Label("写了的字已存为草稿，Ctrl-P 草稿 可继续", "What was typed is kept as a draft; Ctrl-P Drafts to go on")
+    static let draftsKept = Label(
+        "写了的字已存为草稿，Ctrl-P 草稿 可继续", "What was typed is kept as a draft; Ctrl-P Drafts to go on")
     static let quitTitle = Label("退出", "Quit")
     static let quitText = Label(
         "有一份没有保存的草稿。草稿已经留好，下次打开可以继续写。",
@@ -25,6 +26,7 @@ enum NotebookTexts {
     static let nobody = Label(
         "没有在任的人员。请用 beatbook officers 增加。", "Nobody is in office. Add someone with beatbook officers.")
     static let whoHint = Label("数字或 Enter 选择姓名", "Digit or Enter chooses a name")
+    static let chooseName = Label("先选择姓名：数字，或上下键和 Enter。", "Choose a name first: a digit, or arrows and Enter.")
     static let notices = Label("打开时的提示", "Found on opening")
     static let trash = Label("已删除的记录", "Deleted records")
     static let noTrash = Label("没有已删除的记录。", "There are no deleted records.")

@@ -13,13 +13,17 @@ public enum DoorText {
         return block.isEmpty || door.isEmpty ? household[Household.address] ?? "" : block + door
     }
 
-    /// The room alone: 601.
+    /// The room alone: 601, or 2-601 where a building has several entrances.
     ///
-    /// - Parameter household: the household's values.
+    /// - Parameters:
+    ///   - household: the household's values.
+    ///   - withUnit: whether the entrance stands before the room.
     /// - Returns: the room without 室, or the address when there is no room.
-    public static func room(_ household: FieldValues) -> String {
+    public static func room(_ household: FieldValues, withUnit: Bool = false) -> String {
         guard let room = household[Household.room], !room.isEmpty else { return household[Household.address] ?? "" }
-        return room.hasSuffix("室") ? String(room.dropLast()) : room
+        let door = room.hasSuffix("室") ? String(room.dropLast()) : room
+        guard withUnit, let unit = household[Household.unit], !unit.isEmpty else { return door }
+        return "\(unit.prefix { $0 != "单" })-\(door)"
     }
 
     /// Estate and building: 老榆里3号楼.

@@ -1,20 +1,21 @@
-public import Desk
-public import Interface
-public import Records
+import Desk
+import Interface
+import Records
 
 /// A form on a record: checked by the rules, kept as a draft field by field, saved through the desk.
 ///
 /// Nothing typed is ever thrown away: Esc, locking, another pane, the end of the program all leave a draft behind.
-public final class RecordForm: Layer, Idling, RecordHolder {
+final class RecordForm: Layer, Idling, RecordHolder {
     /// What is written.
-    public let type: RecordType
+    let type: RecordType
     /// The record as it was when the form was opened; `nil` for a new one.
-    public let base: Record?
+    let base: Record?
 
     private let workspace: Workspace
     private let paneContexts: [KeyContext]
     private let onSaved: (Record) -> LayerResult
     private let onAction: (ActionID, RecordForm) -> LayerResult
+    private let assist: RecordAssist?
     private var inner: FormLayer?
     private var draft: Draft
     private let initial: FieldValues
@@ -34,12 +35,17 @@ public final class RecordForm: Layer, Idling, RecordHolder {
     ///   - values: what the form starts with; by default the record's values, or those of a new record.
     ///   - draft: a draft to go on with; it decides about base and values.
     ///   - title: what stands above; by default the kind and the record's title.
+    ///   - focus: the field to begin with; by default the first.
     ///   - contexts: the pane's own contexts, looked up after the form's.
+    ///   - sections: the fields that are asked for, when it is not all of them: one step of a matter.
+    ///   - row: the row that is filled in, when it is one row alone; its sub-table must be among the sections.
+    ///   - assist: fills in what follows from other fields.
     ///   - onAction: takes actions that the form does not know, such as what was left open last time.
     ///   - onSaved: what happens after saving, besides closing the form; by default a message.
-    public init(
+    init(
         _ workspace: Workspace, type: RecordType, base: Record? = nil, values: FieldValues? = nil,
-        draft: Draft? = nil, title: Label? = nil, contexts: [KeyContext] = [],
+        draft: Draft? = nil, title: Label? = nil, focus: FieldPath? = nil, contexts: [KeyContext] = [],
+        sections: [RecordType.Section]? = nil, row: FormScope? = nil, assist: RecordAssist? = nil,
         onAction: @escaping (ActionID, RecordForm) -> LayerResult = { _, _ in .ignored },
         onSaved: ((Record) -> LayerResult)? = nil
     ) {
@@ -53,6 +59,7 @@ public final class RecordForm: Layer, Idling, RecordHolder {
         isKept = draft != nil
         paneContexts = contexts
         self.onAction = onAction
+        self.assist = assist
         self.onSaved =
             onSaved ?? { [workspace] record in
                 let name = workspace.caption(of: record.id)
@@ -60,9 +67,11 @@ public final class RecordForm: Layer, Idling, RecordHolder {
             }
         let heading = title ?? Self.heading(type, base: base, workspace: workspace)
         var form = Form(
-            title: workspace.text(heading), type: type,
+            title: workspace.text(heading), type: sections.map { type.showing($0) } ?? type,
             draft: FormDraft(values: self.draft.values, unread: self.draft.unread),
             services: Self.services(workspace, type: type, base: base))
+        if let row, let only = form.rowForm(row) { form = only }
+        if let focus { form.focus(on: focus) }
         if draft != nil { form.storedAt = self.draft.moment.time }
         inner = FormLayer(
             form: form, contexts: contexts, onDraft: { [weak self] in self?.keep($0) },
@@ -70,14 +79,14 @@ public final class RecordForm: Layer, Idling, RecordHolder {
     }
 
     /// The values as they stand.
-    public var values: FieldValues { inner?.form.values ?? draft.values }
+    var values: FieldValues { inner?.form.values ?? draft.values }
 
     /// Sets a value from outside, such as a date from a list of suggestions.
     ///
     /// - Parameters:
     ///   - value: the value.
     ///   - path: where.
-    public func set(_ value: Value, at path: FieldPath) {
+    func set(_ value: Value, at path: FieldPath) {
         inner?.form.setValue(value, at: path)
         if let form = inner?.form { keep(form.draft) }
     }
@@ -86,41 +95,62 @@ public final class RecordForm: Layer, Idling, RecordHolder {
     ///
     /// - Parameter text: the text.
     /// - Returns: whether the focus stands in a field that takes text.
-    public func insert(_ text: String) -> Bool {
+    func insert(_ text: String) -> Bool {
         guard let inner, inner.takesText else { return false }
         return !(inner.form.insert(text) == .ignored)
     }
 
-    public var focusedRecord: RecordID? { base?.id }
-    public var contexts: [KeyContext] { inner?.contexts ?? [.form] }
-    public var takesText: Bool { inner?.takesText ?? false }
-    public var status: StyledLine? { keepFailure.map { StyledLine(workspace.text($0), .error) } ?? inner?.status }
-    public var situation: Situation {
+    var focusedRecord: RecordID? { base?.id }
+    var contexts: [KeyContext] { inner?.contexts ?? [.form] }
+    var takesText: Bool { inner?.takesText ?? false }
+    var status: StyledLine? {
+        if let keepFailure { return StyledLine(workspace.text(keepFailure), .error) }
+        if let assist, let form = inner?.form, case .field(let path) = form.focus,
+            let hint = assist.hint(path, form.values)
+        {
+            return StyledLine(workspace.text(hint), .status)
+        }
+        return inner?.status
+    }
+    var situation: Situation {
         var situation = inner?.situation ?? Situation()
         situation.flags.insert(.unfinished)
         if let reason = workspace.desk.readOnlyReason { situation.refusals[StandardActions.save] = reason }
         return situation
     }
 
-    public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
+    func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         inner?.draw(into: &canvas, area: area, look: look)
     }
 
-    public func handle(_ input: Input) -> LayerResult {
+    func handle(_ input: Input) -> LayerResult {
         guard let inner else { return .close }
         if case .action(let action) = input {
             if action == StandardActions.phrases { return offerPhrases() }
             let result = onAction(action, self)
             guard case .ignored = result else { return result }
         }
-        return inner.handle(input)
+        let before = inner.form.values
+        let result = inner.handle(input)
+        if inner.form.values != before { fillIn(inner, before) }
+        return result
+    }
+
+    /// Fills in what follows from what was entered, where nothing stands yet; what was taken out again stays out.
+    private func fillIn(_ inner: FormLayer, _ before: FieldValues) {
+        guard let assist else { return }
+        let following = assist.fill(inner.form.values)
+        guard following != assist.fill(before) else { return }
+        for (path, value) in following.sorted(by: { $0.key < $1.key }) {
+            if inner.form.values[path].isEmpty, inner.form.focus != .field(path) { set(value, at: path) }
+        }
     }
 
     // MARK: Drafts
 
-    public var holdsText: Bool { !isSaved && values != initial }
+    var holdsText: Bool { !isSaved && values != initial }
 
-    public func idle() { inner?.idle() }
+    func idle() { inner?.idle() }
 
     private func keep(_ form: FormDraft) {
         guard !isSaved else { return }

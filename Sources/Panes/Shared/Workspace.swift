@@ -32,6 +32,9 @@ public final class Workspace {
         openers = Dictionary(features.flatMap(\.openers)) { first, _ in first }
     }
 
+    /// Draws the title line and the line of panes above an opened record; the notebook sets it.
+    var drawTitle: (inout Canvas, Rect, Look, String) -> Void = { _, _, _, _ in }
+
     /// Says that something was saved, or is shown in another language: panes ask again before the next frame.
     public func changed() { revision += 1 }
 

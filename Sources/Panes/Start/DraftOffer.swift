@@ -8,7 +8,8 @@ enum DraftOffer {
     static func layer(_ drafts: [Draft], _ workspace: Workspace) -> any Layer {
         guard drafts.count == 1, let draft = drafts.first else {
             return ChoiceDialog(
-                title: Texts.fill(NotebookTexts.draftsOffer, ["n": "\(drafts.count)"]), text: summary(drafts, workspace),
+                title: Texts.fill(NotebookTexts.draftsOffer, ["n": "\(drafts.count)"]),
+                text: summary(drafts, workspace),
                 choices: [NotebookTexts.showDrafts, NotebookTexts.later]
             ) { $0 == 0 ? .push(DraftList(workspace)) : .consumed }
         }

@@ -54,6 +54,9 @@ public enum NotebookTerminal {
         defer { screen.close() }
         var files = [KeyMapFile.shipped]
         if let keys { files.append(KeyMapFile(name: keys.name, text: keys.text)) }
-        return Notebook(desk: desk, screen: screen, settings: settings, keyFiles: files, remember: remember).run()
+        let notebook = Notebook(
+            desk: desk, screen: screen, settings: settings, keyFiles: files, remember: remember)
+        // Its layers know it weakly, and an optimised build may let it go before its loop ends.
+        return withExtendedLifetime(notebook) { notebook.run() }
     }
 }

@@ -13,7 +13,8 @@ final class StartScreen: Layer {
     private let onChoice: (RecordID) -> LayerResult
     private var list = ListView(
         columns: [
-            ListColumn(width: .fixed(2)), ListColumn(width: .fixed(12)), ListColumn(width: .flexible(min: 10, share: 1)),
+            ListColumn(width: .fixed(2)), ListColumn(width: .fixed(12)),
+            ListColumn(width: .flexible(min: 10, share: 1)),
         ], emptyText: NotebookTexts.nobody)
 
     init(
@@ -30,13 +31,22 @@ final class StartScreen: Layer {
 
     var contexts: [KeyContext] { [.list] }
     var isModal: Bool { true }
+    var situation: Situation {
+        Situation(
+            [.selection],
+            refusals: [
+                StandardActions.back: NotebookTexts.chooseName, StandardActions.lock: NotebookTexts.chooseName,
+            ])
+    }
     var status: StyledLine? { notices.first.map { StyledLine(workspace.text($0), .warning) } }
     var hints: [Hint] { people.isEmpty ? [] : [Hint("1–\(min(9, people.count))", NotebookTexts.whoIsThere)] }
 
     func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         let title = look.text(Label("片警本", "Beatbook"))
         let room = workspace.desk.room?.values[Room.name] ?? ""
-        canvas.write([title, room].filter { !$0.isEmpty }.joined(separator: " · "), row: 0, column: 1, in: area, style: look[.title])
+        canvas.write(
+            [title, room].filter { !$0.isEmpty }.joined(separator: " · "), row: 0, column: 1, in: area,
+            style: look[.title])
         canvas.writeRight(
             StyledLine(look.text(DayText.title(workspace.desk.today))), row: 0, in: area, look: look)
         let heading = isLocked ? NotebookTexts.locked : NotebookTexts.whoIsThere
@@ -52,7 +62,7 @@ final class StartScreen: Layer {
         switch input {
         case .action(StandardActions.open): return choose(list.selected)
         case .key(let key):
-            if let digit = key.folded.text?.wholeNumberValue, digit > 0 { return choose(digit - 1) }
+            if let digit = key.digit, digit > 0 { return choose(digit - 1) }
             return .consumed
         case .action(let action): return [StandardActions.back].contains(action) ? .consumed : .ignored
         default: return .consumed

@@ -14,11 +14,7 @@ final class TodayPane: Pane, RecordHolder {
     private var board: Desk.TodayBoard?
     private var failure: Label?
     private var rows: [TodayRow] = []
-    private var list = ListView(
-        columns: [
-            ListColumn(width: .fixed(6)), ListColumn(width: .flexible(min: 24, share: 3)),
-            ListColumn(width: .flexible(min: 18, share: 1)), ListColumn(width: .fixed(10), alignment: .right),
-        ], emptyText: TodayTexts.nothing, gap: 1)
+    private var list = ListView(columns: [], emptyText: TodayTexts.nothing, gap: 1)
     /// Where the open matters are, asked for once for the rows that are seen.
     private var places: [RecordID: String] = [:]
 
@@ -37,7 +33,7 @@ final class TodayPane: Pane, RecordHolder {
         list.settle(in: source)
     }
 
-    func countOpen() -> Int { board?.tasks.count ?? 0 }
+    func countOpen() -> Int { (try? workspace.desk.tasks(on: workspace.desk.today))?.count ?? 0 }
 
     var focusedRecord: RecordID? { item?.record }
     var contexts: [KeyContext] { ["today", .list] }
@@ -70,6 +66,7 @@ final class TodayPane: Pane, RecordHolder {
         let body = Rect(
             row: area.origin.row, column: area.origin.column, rows: max(1, area.size.rows - foot - 1),
             columns: area.size.columns)
+        list.columns = Self.columns(look.language)
         list.draw(into: &canvas, area: body, look: look, source: source)
         let bars = Rect(
             row: area.rowRange.upperBound - foot, column: area.origin.column, rows: foot, columns: area.size.columns)
@@ -89,6 +86,15 @@ final class TodayPane: Pane, RecordHolder {
                 })
         default: return .ignored
         }
+    }
+
+    /// English words need more room for the kind and the days.
+    private static func columns(_ language: Language) -> [ListColumn] {
+        let (kind, state) = language == .zh ? (6, 10) : (12, 13)
+        return [
+            ListColumn(width: .fixed(kind)), ListColumn(width: .flexible(min: 24, share: 3)),
+            ListColumn(width: .flexible(min: 14, share: 1)), ListColumn(width: .fixed(state), alignment: .right),
+        ]
     }
 
     private var row: TodayRow? { rows.indices.contains(list.selected) ? rows[list.selected] : nil }

@@ -44,6 +44,7 @@ enum TodayRow {
     /// - Parameters:
     ///   - workspace: the language and today.
     ///   - door: the short address of a household.
+    /// - Returns: kind, matter, rule and state.
     func listRow(in workspace: Workspace, door: (RecordID) -> String) -> ListRow {
         let today = workspace.desk.today
         switch self {

@@ -12,9 +12,12 @@ final class BuildingSheet: Layer, Idling, Reloading, RecordHolder {
     /// A question about the sheet itself: its day, the page of the paper notebook.
     private var prompt: RowPrompt?
 
-    init(_ workspace: Workspace, block: String, selecting household: RecordID? = nil, asksForDay: Bool = false) {
+    init(
+        _ workspace: Workspace, block: String, sitting: VisitEntry.Sitting, selecting household: RecordID? = nil,
+        asksForDay: Bool = false
+    ) {
         self.workspace = workspace
-        entry = VisitEntry(workspace)
+        entry = VisitEntry(workspace, sitting: sitting)
         doors = DoorList(workspace, entry: entry, style: .sheet)
         began = workspace.desk.now.time
         quota = try? workspace.desk.quota()
@@ -121,7 +124,8 @@ final class BuildingSheet: Layer, Idling, Reloading, RecordHolder {
         let right = quota.map { look.text($0.label) } ?? ""
         canvas.writeRight(StyledLine(right, .status), row: 0, in: area, look: look)
         canvas.write(
-            parts.joined(separator: "   "), row: 0, column: used + 5, in: area, style: look[entry.isLate ? .warning : .dim],
+            parts.joined(separator: "   "), row: 0, column: used + 5, in: area,
+            style: look[entry.isLate ? .warning : .dim],
             maxColumns: max(0, area.size.columns - used - look.columns(right) - 9))
     }
 
@@ -156,6 +160,7 @@ final class BuildingSheet: Layer, Idling, Reloading, RecordHolder {
                 entry.page = Int(text)
                 prompt = nil
             }
+            doors.reload()
             return .consumed
         } catch {
             return .notice(Notice(error.message, .refusal))

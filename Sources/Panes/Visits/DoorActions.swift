@@ -3,7 +3,9 @@ import Records
 
 /// Commands on lists of doors; their keys stand in keys.conf.
 enum DoorActions {
-    /// The keys of every list of doors. Letters are free there: they begin a search, or a sentence.
+    /// The keys of every list of doors.
+    ///
+    /// Letters are free there: they begin a search, or a sentence.
     static let doors: KeyContext = "doors"
     /// The pane of the visits.
     static let visits: KeyContext = "visits"
@@ -51,7 +53,8 @@ enum DoorActions {
             edit, VisitTexts.editHousehold, help: Label("修改户的资料。", "Changes the household."), in: [visits, household],
             needs: [.init(.selection, otherwise: noSelection)], isInMenu: true),
         Action(
-            delete, VisitTexts.deleteHousehold, help: Label("删除选中的户，可以找回。", "Deletes the household; it can be restored."),
+            delete, VisitTexts.deleteHousehold,
+            help: Label("删除选中的户，可以找回。", "Deletes the household; it can be restored."),
             in: [visits, household], needs: [.init(.selection, otherwise: noSelection)], isInMenu: true),
     ]
 

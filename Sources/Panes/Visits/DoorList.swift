@@ -22,6 +22,8 @@ final class DoorList {
     var prompt: RowPrompt?
     private var found: [RecordID] = []
     private var marks: [RecordID: String] = [:]
+    /// Whether the building has several entrances, so that a room alone does not say which door.
+    private var hasUnits = false
     private var list = ListView(columns: [], emptyText: VisitTexts.noHouseholds)
 
     init(_ workspace: Workspace, entry: VisitEntry, style: Style) {
@@ -58,7 +60,6 @@ final class DoorList {
     /// Asks the desk again.
     func reload() {
         let desk = workspace.desk
-        entry.reload()
         if let block {
             doors = ((try? desk.sheet(of: block)) ?? []).map { Door($0) }
         } else {
@@ -67,6 +68,7 @@ final class DoorList {
                 (try? desk.record(id)).map { Door($0, lastVisit: last[id], today: desk.today) }
             }
         }
+        hasUnits = Set(doors.map { $0.values[Household.unit] ?? "" }).count > 1
         marks = [:]
         for door in doors { marks[door.id] = mark(door) }
         list.settle(in: source)
@@ -99,7 +101,7 @@ final class DoorList {
         case .action(DoorActions.end): list.selected = max(0, doors.count - 1)
         case .action(StandardActions.unfinished): return OpenMatters.offer(at: selected?.id, workspace)
         case .key(let key):
-            guard let digit = key.folded.text?.wholeNumberValue, (1...5).contains(digit) else {
+            guard let digit = key.digit, (1...5).contains(digit) else {
                 guard style == .sheet, let text = key.text, selected != nil else { return nil }
                 begin(.sentence)
                 return handlePrompt(.text(String(text)))
@@ -160,7 +162,9 @@ final class DoorList {
     private func advance(from door: Door) {
         let today = workspace.desk.today
         guard let place = doors.firstIndex(where: { $0.id == door.id }) else { return }
-        let next = doors.indices.dropFirst(place + 1).first { doors[$0].isDue(today) && entry.visit(at: doors[$0].id) == nil }
+        let next = doors.indices.dropFirst(place + 1).first {
+            doors[$0].isDue(today) && entry.visit(at: doors[$0].id) == nil
+        }
         if let next { list.selected = next }
     }
 
@@ -171,6 +175,7 @@ final class DoorList {
         switch input {
         case .action(StandardActions.open): return accept(prompt)
         case .action(StandardActions.back): return leave(prompt)
+        case .action(StandardActions.unfinished): return OpenMatters.offer(at: selected?.id, workspace)
         case .action(StandardActions.new) where prompt.purpose == .sentence && !prompt.editor.text.isEmpty:
             let result = accept(prompt)
             guard self.prompt == nil else { return result }
@@ -222,7 +227,12 @@ final class DoorList {
                 workspace.attempt { [entry] () throws(DeskError) in
                     try entry.raise(kind, what, promised: day, at: door.id)
                     self.prompt = nil
-                    return .notice(Notice(Texts.fill(Texts.fillEach(VisitTexts.raisedKept, "k", CodeTable.raisedKind.label(of: kind.rawValue)), ["t": what]), .done))
+                    return .notice(
+                        Notice(
+                            Texts.fill(
+                                Texts.fillEach(
+                                    VisitTexts.raisedKept, "k", CodeTable.raisedKind.label(of: kind.rawValue)),
+                                ["t": what]), .done))
                 }
             }
         }
@@ -312,20 +322,20 @@ final class DoorList {
     }
 
     /// Where the marks of the sheet begin: the room for a sentence is to the right.
-    private static let markColumn = 45
+    private static let markColumn = 46
 
     private func columns(_ width: Int, _ look: Look) -> [ListColumn] {
         guard block != nil else {
             return [
-                ListColumn(width: .flexible(min: 16, share: 2)), ListColumn(width: .flexible(min: 8, share: 1)),
-                ListColumn(width: .fixed(16)),
+                ListColumn(width: .flexible(min: 16, share: 2)), ListColumn(width: .flexible(min: 7, share: 1)),
+                ListColumn(width: .fixed(12)),
             ]
         }
         if style == .sheet || width >= 70 {
             let titles = [VisitTexts.room, VisitTexts.household, VisitTexts.count, VisitTexts.lastTime].map(look.text)
             return [
                 ListColumn(titles[0], width: .fixed(6)), ListColumn(titles[1], width: .fixed(12)),
-                ListColumn(titles[2], width: .fixed(4)), ListColumn(titles[3], width: .fixed(12)),
+                ListColumn(titles[2], width: .fixed(4)), ListColumn(titles[3], width: .fixed(13)),
                 ListColumn(width: .flexible(min: 10, share: 1)),
             ]
         }
@@ -336,13 +346,15 @@ final class DoorList {
     }
 
     private var source: RowSource {
-        RowSource(count: doors.count) { [weak self] range in
+        // The list is being changed while it asks for rows, so nothing here may look at it.
+        let hasMarks = list.columns.count > 4
+        return RowSource(count: doors.count) { [weak self] range in
             guard let self else { return [] }
-            return range.map { self.row(self.doors[$0]) }
+            return range.map { self.row(self.doors[$0], hasMarks: hasMarks) }
         }
     }
 
-    private func row(_ door: Door) -> ListRow {
+    private func row(_ door: Door, hasMarks: Bool) -> ListRow {
         let today = workspace.desk.today
         let head = door.isEmpty ? workspace.text(VisitTexts.empty) : door.values[Household.head] ?? ""
         let people = door.values[Household.people].map {
@@ -350,11 +362,11 @@ final class DoorList {
         }
         let mark = marks[door.id] ?? ""
         let done = mark.isEmpty ? "" : "✓ " + mark
-        let name = block == nil ? DoorText.short(door.values) : DoorText.room(door.values)
+        let name = block == nil ? DoorText.short(door.values) : DoorText.room(door.values, withUnit: hasUnits)
         let last = StyledLine(door.isEmpty ? "" : door.last(workspace), .dim)
         var cells = [StyledLine(name), StyledLine(head, door.isEmpty ? .dim : .text)]
         if block != nil { cells.append(StyledLine(door.isEmpty ? "" : people ?? "", .dim)) }
-        guard list.columns.count > 4 else {
+        guard hasMarks else {
             return ListRow(cells + [done.isEmpty ? last : StyledLine(done, .success)])
         }
         var state = StyledLine(done, .success)
@@ -374,12 +386,11 @@ final class DoorList {
     /// What was recorded at a door in this sitting: the sentence, or the outcome.
     private func mark(_ door: Door) -> String? {
         guard let visit = entry.visit(at: door.id)?.values, let outcome = visit[Visit.outcome] else { return nil }
-        if let notes = visit[Visit.notes], !notes.isEmpty {
-            return String(notes.prefix { !$0.isNewline }.prefix(60))
-        }
+        let line = visit[Visit.notes].map { String($0.prefix { !$0.isNewline }.prefix(60)) } ?? ""
+        if outcome == .metWithNotes, !line.isEmpty { return line }
         if outcome == .anotherDay, let day = visit[Visit.nextDate] {
             return workspace.text(VisitTexts.word(outcome)) + " " + DayText.short(day, today: workspace.desk.today)
         }
-        return workspace.text(VisitTexts.full(outcome))
+        return workspace.text(VisitTexts.full(outcome)) + (line.isEmpty ? "" : " · " + line)
     }
 }

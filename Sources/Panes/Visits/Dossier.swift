@@ -2,7 +2,9 @@ import Desk
 import Interface
 import Records
 
-/// What is known of a household, in the order in which it is needed at the door. What need not be seen is not shown.
+/// What is known of a household, in the order in which it is needed at the door.
+///
+/// What need not be seen is not shown.
 struct Dossier {
     let household: Record
     let values: FieldValues
@@ -32,6 +34,7 @@ struct Dossier {
     /// - Parameters:
     ///   - showsHidden: whether the telephone number is shown.
     ///   - isWhole: whether members, services and the note are shown; the visits are a list of their own then.
+    /// - Returns: the parts from above.
     func blocks(showsHidden: Bool, isWhole: Bool) -> [DetailBlock] {
         let text = workspace.text
         var blocks: [DetailBlock] = [
@@ -50,7 +53,8 @@ struct Dossier {
             let right = number == 0 ? StyledLine("F6", .key) : nil
             blocks.append(
                 .entry(
-                    number == 0 ? text(VisitTexts.open) : "", StyledLine(text(OpenMatters.line(matter, workspace)), .due),
+                    number == 0 ? text(VisitTexts.open) : "",
+                    StyledLine(text(OpenMatters.line(matter, workspace)), .due),
                     right: right))
         }
         if open.isEmpty { blocks.append(.entry(text(VisitTexts.open), StyledLine(text(VisitTexts.none), .dim))) }
@@ -79,7 +83,7 @@ struct Dossier {
     /// Whether a value is kept from view.
     var hasHidden: Bool { values[Household.phone].map { !$0.isEmpty } ?? false }
 
-    /// 单翠萍 等3人（未成年 1）· 自有 · 已告知 2026-01-06
+    /// Who lives there: 单翠萍 等3人（未成年 1） · 自有 · 已告知 2026-01-06.
     private var people: String {
         let text = workspace.text
         var parts: [String] = []
@@ -109,7 +113,9 @@ struct Dossier {
         let services = visits.map { $0.values.rows(of: Visit.raised).count }.reduce(0, +)
         var parts: [String] = []
         if services > 0 { parts.append(workspace.text(Texts.fill(VisitTexts.serviceCount, ["n": "\(services)"]))) }
-        if mediations > 0 { parts.append(workspace.text(Texts.fill(VisitTexts.mediationCount, ["n": "\(mediations)"]))) }
+        if mediations > 0 {
+            parts.append(workspace.text(Texts.fill(VisitTexts.mediationCount, ["n": "\(mediations)"])))
+        }
         return parts.joined(separator: " · ")
     }
 

@@ -2,7 +2,9 @@ import Desk
 import Interface
 import Records
 
-/// A household on the whole screen: what is known above, its visits below. A digit records a visit here too.
+/// A household on the whole screen: what is known above, its visits below.
+///
+/// A digit records a visit here too.
 final class HouseholdScreen: Layer, Reloading, RecordHolder {
     private let workspace: Workspace
     private let id: RecordID
@@ -12,7 +14,8 @@ final class HouseholdScreen: Layer, Reloading, RecordHolder {
     private var head = DetailView()
     private var list = ListView(
         columns: [
-            ListColumn(width: .fixed(10)), ListColumn(width: .fixed(16)), ListColumn(width: .flexible(min: 10, share: 1)),
+            ListColumn(width: .fixed(10)), ListColumn(width: .fixed(16)),
+            ListColumn(width: .flexible(min: 10, share: 1)),
         ], emptyText: VisitTexts.noVisits)
 
     init(_ workspace: Workspace, household: RecordID, entry: VisitEntry? = nil) {
@@ -23,7 +26,6 @@ final class HouseholdScreen: Layer, Reloading, RecordHolder {
     }
 
     func reload() -> Bool {
-        entry.reload()
         guard let dossier = try? Dossier(id, workspace) else { return false }
         self.dossier = dossier
         head.blocks = dossier.blocks(showsHidden: showsHidden, isWhole: true)

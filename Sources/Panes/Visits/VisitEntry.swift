@@ -12,25 +12,47 @@ final class VisitEntry {
     /// The page of the paper notebook, when they are entered from it.
     var page: Int?
 
+    /// What was recorded in this sitting, by this list and by others.
+    final class Sitting {
+        struct Call: Hashable {
+            let household: RecordID
+            let day: CalendarDay
+        }
+
+        fileprivate(set) var visits: [Call: RecordID] = [:]
+    }
+
+    let sitting: Sitting
     private let workspace: Workspace
-    private var visits: [RecordID: RecordID] = [:]
+    private var recorded: Set<RecordID> = []
     private var pageRow = 0
     /// Sentences that were begun and left, by household, with the draft that keeps each.
     private var drafts: [RecordID: Draft] = [:]
 
-    init(_ workspace: Workspace) { self.workspace = workspace }
+    /// Starts to take visits down.
+    ///
+    /// - Parameters:
+    ///   - workspace: the desk.
+    ///   - sitting: what was recorded before; `nil` for a new sitting.
+    init(_ workspace: Workspace, sitting: Sitting? = nil) {
+        self.workspace = workspace
+        self.sitting = sitting ?? Sitting()
+    }
 
-    /// How many households were recorded in this sitting.
-    var count: Int { visits.count }
+    /// How many households were recorded here.
+    var count: Int { recorded.count { visit(at: $0) != nil } }
 
     /// Whether the visits lie before today or come from paper.
     var isLate: Bool { page != nil || day.map { $0 < workspace.desk.today } ?? false }
 
     /// The visit recorded in this sitting; `nil` when there is none, or it was undone.
-    func visit(at household: RecordID) -> Record? { visits[household].flatMap { try? workspace.desk.record($0) } }
+    func visit(at household: RecordID) -> Record? {
+        sitting.visits[call(household)].flatMap { try? workspace.desk.record($0) }
+    }
 
-    /// Forgets visits that were undone or deleted elsewhere.
-    func reload() { visits = visits.filter { (try? workspace.desk.record($0.value)) != nil } }
+    private func call(_ household: RecordID) -> Sitting.Call {
+        Sitting.Call(household: household, day: day ?? workspace.desk.today)
+    }
 
     /// Records how a visit went; a visit of this sitting is corrected.
     ///
@@ -108,7 +130,8 @@ final class VisitEntry {
         change(&values)
         let saved = try workspace.desk.save(values, of: Visit.type, base: base)
         if base == nil, page != nil { pageRow += 1 }
-        visits[household] = saved.id
+        sitting.visits[call(household)] = saved.id
+        recorded.insert(household)
         workspace.changed()
     }
 

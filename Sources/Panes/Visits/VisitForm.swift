@@ -12,6 +12,7 @@ enum VisitForm {
     ///   - base: the visit to edit.
     ///   - values: what a new visit starts with, when something was chosen on a sheet already.
     ///   - draft: a draft to go on with.
+    /// - Returns: the form.
     static func make(
         _ workspace: Workspace, household: RecordID? = nil, base: Record? = nil, values: FieldValues? = nil,
         draft: Draft? = nil
@@ -25,7 +26,9 @@ enum VisitForm {
         let about = household ?? (draft?.values ?? start ?? base?.values)?[Visit.household]
         return RecordForm(
             workspace, type: Visit.type, base: base, values: start, draft: draft,
-            title: title(of: about, isNew: base == nil && draft?.base == nil, workspace), contexts: ["visits"],
+            title: title(of: about, isNew: base == nil && draft?.base == nil, workspace),
+            focus: about == nil
+                ? nil : draft?.values[Visit.notes] == nil ? Visit.outcome.spec.path : Visit.notes.spec.path,
             onAction: { action, form in
                 guard action == StandardActions.unfinished else { return .ignored }
                 return OpenMatters.offer(at: form.values[Visit.household], workspace)

@@ -43,7 +43,8 @@ enum VisitTexts {
     static let editHousehold = Label("修改户", "Edit the household")
     static let deleteHousehold = Label("删除户", "Delete the household")
     static let deleteVisit = Label("删除走访", "Delete the visit")
-    static let deleteSure = Label("删除 %r？可用 Ctrl-Z 或“已删除的记录”找回。", "Delete %r? Ctrl-Z or “Deleted records” brings it back.")
+    static let deleteSure = Label(
+        "删除 %r？可用 Ctrl-Z 或“已删除的记录”找回。", "Delete %r? Ctrl-Z or “Deleted records” brings it back.")
     static let delete = Label("删除", "Delete")
     static let keep = Label("不删", "Keep")
     static let deleted = Label("已删除：%r", "Deleted: %r")
@@ -55,11 +56,12 @@ enum VisitTexts {
     static let household = Label("户", "Household")
     static let count = Label("人数", "No.")
     static let lastTime = Label("上次", "Last time")
-    static let openBlockFirst = Label("先按 Enter 打开一栋楼，再选一户。", "Open a building with Enter first, then choose a household.")
+    static let openBlockFirst = Label(
+        "先按 Enter 打开一栋楼，再选一户。", "Open a building with Enter first, then choose a household.")
     static let recordHint = Label("记走访", "record a visit")
     static let saveRow = Label("保存这一行", "save the row")
     static let hintNothingNew = Label("见面无新情况", "met")
-    static let hintRaise = Label("服务/纠纷/隐患", "raised")
+    static let hintRaise = Label("反映", "raised")
     static let blockCount = Label("%n 栋（组）", "%n buildings")
     static let firstBlock = Label("已是第一栋。", "This is the first building.")
     static let lastBlock = Label("已是最后一栋。", "This is the last building.")
@@ -89,9 +91,9 @@ enum VisitTexts {
         switch outcome {
         case .metNothingNew: Label("见面", "met")
         case .metWithNotes: Label("见面", "met")
-        case .notMet: Label("未见", "nobody in")
-        case .anotherDay: Label("改约", "another day")
-        case .declined: Label("谢绝", "declined")
+        case .notMet: Label("未见", "not in")
+        case .anotherDay: Label("改约", "later")
+        case .declined: Label("谢绝", "refused")
         }
     }
 

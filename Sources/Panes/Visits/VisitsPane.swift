@@ -29,6 +29,7 @@ final class VisitsPane: Pane, RecordHolder, Idling {
     private let doors: DoorList
     private var level = Level.blocks
     private var blocks: [Desk.Block] = []
+    private var areBlocksStale = false
     private var quota: Desk.Quota?
     private var failure: Label?
     private var list = ListView(
@@ -51,7 +52,8 @@ final class VisitsPane: Pane, RecordHolder, Idling {
 
     func reload() {
         do throws(DeskError) {
-            blocks = try workspace.desk.blocks()
+            // At a door the buildings are out of sight: they are asked for on the way back.
+            if level == .blocks { blocks = try workspace.desk.blocks() } else { areBlocksStale = true }
             quota = try workspace.desk.quota()
             failure = nil
         } catch {
@@ -185,13 +187,15 @@ final class VisitsPane: Pane, RecordHolder, Idling {
             guard let block = currentBlock else { return .notice(Notice(VisitTexts.openBlockFirst, .refusal)) }
             return .push(
                 BuildingSheet(
-                    workspace, block: block, selecting: doors.selected?.id,
+                    workspace, block: block, sitting: entry.sitting,
+                    selecting: level == .blocks ? nil : doors.selected?.id,
                     asksForDay: input == .action(DoorActions.late)))
         case .action(DoorActions.form):
             guard let door = doors.selected else { return .consumed }
             return .push(VisitForm.make(workspace, household: door.id, base: entry.visit(at: door.id)))
         case .action(DoorActions.edit): return doors.selected.map { VisitCommands.edit($0.id, workspace) } ?? .consumed
-        case .action(DoorActions.delete): return doors.selected.map { VisitCommands.delete($0.id, workspace) } ?? .consumed
+        case .action(DoorActions.delete):
+            return doors.selected.map { VisitCommands.delete($0.id, workspace) } ?? .consumed
         case .action(StandardActions.reveal):
             showsHidden = true
             return .consumed
@@ -221,8 +225,7 @@ final class VisitsPane: Pane, RecordHolder, Idling {
         switch input {
         case .action(StandardActions.back):
             isTyping = false
-            level = .blocks
-            return .consumed
+            return back()
         case .action(StandardActions.open), .action(DoorActions.down), .action(DoorActions.find):
             isTyping = false
             return .consumed
@@ -238,7 +241,16 @@ final class VisitsPane: Pane, RecordHolder, Idling {
     private func search() {
         level = .found
         let found = (try? workspace.desk.candidates(query.text, of: Household.type.id, limit: 50)) ?? []
-        doors.show(found: query.text.isEmpty ? [] : found)
+        doors.show(found: query.text.isEmpty ? [] : found.isEmpty ? doorsNamed(query.text) : found)
+    }
+
+    /// Doors as officers say them, without the entrance: 老榆里3号楼601.
+    private func doorsNamed(_ text: String) -> [Record] {
+        let named = blocks.filter { text.hasPrefix($0.name) && text.count > $0.name.count }
+        guard let block = named.max(by: { $0.name.count < $1.name.count }) else { return [] }
+        let room = text.dropFirst(block.name.count)
+        return ((try? workspace.desk.sheet(of: block.name)) ?? []).map(\.household)
+            .filter { DoorText.room($0.values).hasPrefix(room) }
     }
 
     private func open() -> LayerResult {
@@ -255,6 +267,10 @@ final class VisitsPane: Pane, RecordHolder, Idling {
     private func back() -> LayerResult {
         guard level != .blocks else { return .ignored }
         level = .blocks
+        if areBlocksStale {
+            areBlocksStale = false
+            reload()
+        }
         return .consumed
     }
 

@@ -1,0 +1,32 @@
+import Desk
+import Interface
+import Records
+
+/// The follow-ups pane and its commands.
+enum FollowupsFeature {
+    static var feature: Feature {
+        Feature(
+            pane: { FollowupsPane($0) },
+            actions: FollowupActions.all + [
+                Action(
+                    "new.followup", FollowupTexts.formTitle,
+                    help: Label("凭依据文书建立一项法定协助。", "Makes a follow-up from its basis document."))
+            ],
+            openers: [
+                Followup.type.id: { FollowupView($0, $1) },
+                FollowupEntry.type.id: { workspace, entry in
+                    // An entry is read where its follow-up is.
+                    let followup = entry.values[FollowupEntry.followup].flatMap { try? workspace.desk.record($0) }
+                    return FollowupView(workspace, followup ?? entry)
+                },
+            ],
+            commands: [
+                "new.followup": { workspace, _ in
+                    if let reason = FollowupCommands(workspace: workspace).storeRefusal {
+                        return .notice(Notice(reason, .refusal))
+                    }
+                    return .push(FollowupForms.new(workspace))
+                }
+            ])
+    }
+}

@@ -1,0 +1,152 @@
+import Casework
+import Desk
+import Interface
+import Records
+
+/// 调解: the disputes, with where each stands and what is due; beside the list, on a wide screen, the selected one.
+final class MediationsPane: Pane, RecordHolder {
+    private let workspace: Workspace
+    private let commands: MediationCommands
+    private var filter = MediationFilter.inProgress
+    private var page: ListPage?
+    private var count = 0
+    private var counts: [MediationFilter: Int] = [:]
+    private var failure: Label?
+    private var refused: (id: RecordID?, refusals: [ActionID: Label])?
+    private var list = ListView(columns: [], showsTitles: true)
+    private var detail = DetailView()
+    private var shown: RecordID?
+
+    init(_ workspace: Workspace) {
+        self.workspace = workspace
+        commands = MediationCommands(workspace: workspace)
+    }
+
+    let name = "mediations"
+    let title = MediationTexts.title
+
+    func countOpen() -> Int { (try? workspace.desk.count(MediationFilter.inProgress.query)) ?? 0 }
+
+    func reload() {
+        refused = nil
+        let selected = self.selected?.id
+        page = nil
+        do throws(DeskError) {
+            count = try workspace.desk.count(filter.query)
+            failure = nil
+            if let selected, let place = try workspace.desk.position(of: selected, in: filter.query) {
+                list.selected = place
+            }
+        } catch {
+            count = 0
+            failure = error.label
+        }
+        list.selected = max(0, min(list.selected, count - 1))
+    }
+
+    var contexts: [KeyContext] { [.list, MediationActions.list] }
+    var focusedRecord: RecordID? { selected?.id }
+    var situation: Situation {
+        let selected = self.selected
+        return Situation(selected == nil ? [] : [.selection], refusals: refusals(for: selected))
+    }
+    var status: StyledLine? {
+        if let failure { return StyledLine(workspace.text(failure), .error) }
+        guard count > 0 else { return nil }
+        return StyledLine(
+            workspace.text(
+                Texts.fill(
+                    Label("第 %i/%n 件", "%i of %n"), ["i": "\(list.selected + 1)", "n": "\(count)"])), .dim)
+    }
+
+    func draw(into canvas: inout Canvas, area: Rect, look: Look) {
+        drawFilters(&canvas, area, look)
+        let below = Rect(
+            row: area.origin.row + 2, column: area.origin.column, rows: area.size.rows - 2,
+            columns: area.size.columns)
+        let places = ScreenFrame.sideBySide(below)
+        let isWide = places.detail.size.columns > 0
+        list.columns = isWide ? MediationRows.narrowColumns(look.language) : MediationRows.columns(look.language)
+        list.emptyText = filter.empty
+        if isWide { drawBeside(&canvas, places, look) }
+        list.draw(into: &canvas, area: places.list, look: look, source: source(look, isWide: isWide))
+    }
+
+    func handle(_ input: Input) -> LayerResult {
+        guard case .action(let action) = input else { return .ignored }
+        if list.handle(input, in: source(workspace.look, isWide: false)) { return .consumed }
+        switch action {
+        case StandardActions.open:
+            guard let selected else { return .consumed }
+            return .push(MediationView(workspace, selected))
+        case MediationActions.filter:
+            filter = filter.next
+            list.selected = 0
+            reload()
+            return .consumed
+        default: return commands.take(action, on: selected)
+        }
+    }
+
+    private var selected: Record? { count > 0 ? records(list.selected..<list.selected + 1).first : nil }
+
+    /// The records of a range; a window is kept, so that moving within it asks nothing.
+    private func records(_ range: Range<Int>) -> [Record] {
+        if let page, page.offset <= range.lowerBound, range.upperBound <= page.offset + page.records.count {
+            return Array(page.records[range.lowerBound - page.offset..<range.upperBound - page.offset])
+        }
+        let start = max(0, range.lowerBound - 20)
+        page = try? workspace.desk.list(filter.query, offset: start, limit: range.count + 40)
+        guard let page else { return [] }
+        let first = range.lowerBound - page.offset
+        guard first >= 0, first < page.records.count else { return [] }
+        return Array(page.records[first..<min(page.records.count, first + range.count)])
+    }
+
+    /// What cannot be done with a record now, worked out once: every hint of every frame asks for it.
+    private func refusals(for record: Record?) -> [ActionID: Label] {
+        if let refused, refused.id == record?.id { return refused.refusals }
+        let refusals = commands.refusals(for: record?.values)
+        refused = (record?.id, refusals)
+        return refusals
+    }
+
+    private func source(_ look: Look, isWide: Bool) -> RowSource {
+        let presenter = commands.rows(look)
+        return RowSource(count: count) { [weak self] range in
+            self?.records(range).map { isWide ? presenter.narrowRow($0) : presenter.row($0) } ?? []
+        }
+    }
+
+    private func drawFilters(_ canvas: inout Canvas, _ area: Rect, _ look: Look) {
+        var column = 1
+        for filter in MediationFilter.allCases {
+            let isOpen = filter == self.filter
+            let name = look.text(filter.label)
+            column +=
+                canvas.write(
+                    isOpen ? "[\(name) \(count)]" : " \(name) ", row: 0, column: column, in: area,
+                    style: look[isOpen ? .tabActive : .tab]) + 1
+        }
+    }
+
+    private func drawBeside(_ canvas: inout Canvas, _ places: (list: Rect, rule: Rect, detail: Rect), _ look: Look) {
+        for row in places.rule.rowRange {
+            canvas.write("│", at: Point(row: row, column: places.rule.origin.column), style: look[.rule])
+        }
+        guard let selected else { return }
+        if shown != selected.id {
+            shown = selected.id
+            detail.rewind()
+        }
+        let values = selected.values
+        let sheet = MediationSheet(
+            today: workspace.desk.today, look: look, words: workspace.desk.words(look.language),
+            columns: places.detail.size.columns, showsHidden: false)
+        let heading = sheet.heading(values)
+        detail.blocks =
+            [.line(heading.left), .line(heading.right), .line(sheet.stages(values)), .space]
+            + sheet.blocks(values, deadlines: workspace.desk.deadlines(of: values))
+        detail.draw(into: &canvas, area: places.detail, look: look, isFocused: false)
+    }
+}

@@ -1,0 +1,117 @@
+import Desk
+import Interface
+import Panes
+import Records
+import Store
+import TestSupport
+import Testing
+
+@Suite struct FollowupsPaneTests {
+    /// Every name that a duty of the demo is about.
+    private func hiddenNames(_ book: NotebookFixture) throws -> [String] {
+        try book.desk.list(ListQuery(Followup.type.id), limit: 100).records.map(\.values)
+            .flatMap { [$0[Followup.subject], $0[Followup.guardian]].compactMap(\.self) }
+    }
+
+    @Test("No list and no page beside it names whom a duty is about", arguments: [Size.standard, Size.wide])
+    func listsHideNames(_ size: Size) throws {
+        let book = try NotebookFixture(size)
+        let names = try hiddenNames(book)
+        #expect(names.count >= 3)
+        book.press("Alt-3")
+        for _ in 0..<3 {
+            for _ in 0..<8 {
+                for name in names { #expect(!book.text.contains(name), "\(book.text)") }
+                book.press("Down")
+            }
+            book.press("Tab")
+        }
+    }
+
+    @Test func openingShowsTheNameAndMasksTheContactUntilAsked() throws {
+        let book = try NotebookFixture()
+        book.press("Alt-3", "Down", "Down", "Down", "Enter")
+        let record = try #require(
+            try book.desk.list(
+                ListQuery(Followup.type.id, where: [.equals("kind", .text("F03"))]), limit: 1
+            ).records.first)
+        let name = try #require(record.values[Followup.subject])
+        let contact = try #require(record.values[Followup.leadContact])
+        #expect(book.text.contains("社区戒毒"))
+        #expect(book.text.contains(name))
+        #expect(!book.text.contains(contact))
+        #expect(book.text.contains("Ctrl-E 显示"))
+        book.press("Ctrl-E")
+        #expect(book.text.contains(contact))
+        // Opened again it is masked again.
+        book.press("Esc", "Enter")
+        #expect(!book.text.contains(contact))
+    }
+
+    @Test func anEntryIsWrittenFromTheMenuAndMovesTheNextCall() throws {
+        let book = try NotebookFixture()
+        book.press("Alt-3", "Down")
+        #expect(book.row(with: "▌").contains("11-21 今天"))
+        book.press("Enter", "Ctrl-O", "1")
+        book.press("1", "Tab")
+        book.type("上门看望，灯泡换好。")
+        book.press("Ctrl-S")
+        #expect(book.text.contains("协助记录已保存"))
+        #expect(book.row(with: "下次").contains("12-21 余 30天"), "\(book.text)")
+        book.press("PgDn")
+        #expect(book.text.contains("上门看望，灯泡换好。"), "\(book.text)")
+        book.press("Ctrl-Z")
+        #expect(!book.text.contains("上门看望，灯泡换好。"))
+        book.press("Ctrl-Y", "PgDn")
+        #expect(book.text.contains("上门看望，灯泡换好。"))
+        for entry in try book.desk.list(ListQuery(FollowupEntry.type.id), limit: 100).records {
+            #expect(entry.conflicts.isEmpty, "\(entry.registers)")
+        }
+        #expect(book.desk.conflictCount == 0)
+    }
+
+    @Test func endingEarlyWantsReasonAndPaperAndThenItIsReadOnly() throws {
+        let book = try NotebookFixture()
+        book.press("Alt-3", "Down", "Enter", "Ctrl-O", "2", "Ctrl-S")
+        #expect(book.text.contains("结束原因"), "\(book.text)")
+        if book.text.contains("处要改") { book.press("Esc") }
+        book.press("2", "Ctrl-S")
+        #expect(book.text.contains("结束文书编号"), "\(book.text)")
+        if book.text.contains("处要改") { book.press("Esc") }
+        book.type("民终〔2026〕9号")
+        book.press("Ctrl-S")
+        #expect(book.text.contains("已结束，只读"), "\(book.text)")
+        book.press("Ctrl-O", "1")
+        #expect(book.status.contains("已结束，只能看"))
+        book.press("Esc", "Esc")
+        #expect(!book.text.contains("特殊困难老年人探访"))
+        book.press("Tab", "Tab")
+        #expect(book.text.contains("特殊困难老年人探访"))
+    }
+
+    @Test func extendingNeedsANewPaper() throws {
+        let book = try NotebookFixture()
+        book.press("Alt-3", "Down", "Enter", "Ctrl-O", "3")
+        // The old number is not offered again.
+        book.press("Ctrl-S")
+        #expect(book.text.contains("文书编号"), "\(book.text)")
+        let record = try #require(
+            try book.desk.list(
+                ListQuery(Followup.type.id, where: [.equals("kind", .text("F10"))]), limit: 1
+            ).records.first)
+        #expect(record.values[Followup.end] == CalendarDay("2026-12-31"))
+    }
+
+    @Test func aClearNotebookThatIsNoDemoSaysWhyItTakesNoneAndWhatToDo() throws {
+        let disk = SimulatedFileSystem()
+        let desk = try Desk.create(
+            at: "room", environment: .simulated(disk, tuning: StoreTuning()), room: "榆钱社区警务室", officer: "苏行简")
+        let book = NotebookFixture(desk, disk: disk, size: .standard, settings: NotebookSettings())
+        book.press("Alt-3")
+        #expect(book.text.contains("这个本子没有加密，不记法定协助。"))
+        #expect(book.text.contains("（RIGHTS"))
+        #expect(book.text.contains("怎么办"))
+        book.press("Ctrl-N")
+        #expect(book.status.contains("请先设置口令加密"))
+    }
+}
