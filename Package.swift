@@ -39,7 +39,8 @@ let package = Package(
             resources: [.embedInCode("Data/keys.conf")]),
         .target(
             name: "Panes",
-            dependencies: ["Interface", "Printing", "Transfer", "Desk", "Casework", "Records"]),
+            dependencies: ["Interface", "Printing", "Transfer", "Desk", "Casework", "Records"],
+            resources: [.embedInCode("Data/panes.conf")]),
         .executableTarget(
             name: "beatbook",
             dependencies: [

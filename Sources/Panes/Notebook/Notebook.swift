@@ -33,7 +33,7 @@ public final class Notebook {
     ///   - remember: keeps what the officer chooses, such as a theme.
     public init(
         desk: Desk, screen: any Screen, settings: NotebookSettings = NotebookSettings(),
-        keyFiles: [KeyMapFile] = [.shipped], features: [Feature] = Features.all,
+        keyFiles: [KeyMapFile] = KeyMapFile.allShipped, features: [Feature] = Features.all,
         remember: @escaping (NotebookSettings) -> Void = { _ in }
     ) {
         self.screen = screen

@@ -25,7 +25,7 @@ import Testing
             keys: ["Ctrl-Right", "Down", "Down", "Enter", "Ctrl-B", "1", "楼道纸箱，物业周一清", "Enter"]),
         Picture(name: "household", size: .wide, keys: ["Ctrl-Right", "Down", "Down", "Enter"]),
         Picture(
-            name: "form", keys: ["Ctrl-Right", "Down", "Down", "Enter", "2"]),
+            name: "form", keys: ["Ctrl-Right", "Down", "Down", "Enter", "Ctrl-N"]),
         Picture(name: "followups", keys: ["Ctrl-Right", "Ctrl-Right"]),
         Picture(name: "mediation", theme: "light", keys: ["Ctrl-Right", "Ctrl-Right", "Ctrl-Right", "Down", "Enter"]),
         Picture(name: "find", keys: ["Ctrl-F", "scp"]),
