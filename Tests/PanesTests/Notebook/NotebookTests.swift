@@ -152,7 +152,7 @@ struct NotebookTests {
         var registry = ActionRegistry()
         registry.add(Features.all.flatMap(\.actions))
         #expect(registry.duplicates.isEmpty)
-        #expect(KeyMap.read(for: registry).problems.map(\.label.zh) == [])
+        #expect(KeyMap.read(KeyMapFile.allShipped, for: registry).problems.map(\.label.zh) == [])
     }
 
     @Test func `the loop paints, keeps drafts while nothing happens, and ends with the terminal`() throws {
