@@ -11,7 +11,13 @@ final class VisitsPane: Pane, RecordHolder, Idling {
             Visit.type.id: { workspace, visit in VisitForm.make(workspace, base: visit) },
         ],
         commands: [
-            DoorActions.newVisit: { workspace, _ in .push(VisitForm.make(workspace)) },
+            DoorActions.newVisit: { workspace, focused in
+                // On a household the visit is at that door.
+                let household = focused.flatMap { try? workspace.desk.record($0) }.flatMap {
+                    $0.type == Household.type.id ? $0.id : nil
+                }
+                return .push(VisitForm.make(workspace, household: household))
+            },
             DoorActions.newHousehold: { workspace, _ in VisitCommands.newHousehold(workspace) },
         ])
 

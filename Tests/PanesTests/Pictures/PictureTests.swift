@@ -25,7 +25,11 @@ import Testing
             keys: ["Ctrl-Right", "Down", "Down", "Enter", "Ctrl-B", "1", "楼道纸箱，物业周一清", "Enter"]),
         Picture(name: "household", size: .wide, keys: ["Ctrl-Right", "Down", "Down", "Enter"]),
         Picture(
-            name: "form", keys: ["Ctrl-Right", "Down", "Down", "Enter", "Ctrl-N"]),
+            name: "form",
+            keys: [
+                "Ctrl-Right", "Down", "Down", "Enter", "Ctrl-P", "完整走访表", "Enter", "2",
+                "Tab", "反映门前楼道堆放纸箱，已与物业电话联系，周一清运。愿意登记紧急联系人。",
+            ]),
         Picture(name: "followups", keys: ["Ctrl-Right", "Ctrl-Right"]),
         Picture(name: "mediation", theme: "light", keys: ["Ctrl-Right", "Ctrl-Right", "Ctrl-Right", "Down", "Enter"]),
         Picture(name: "find", keys: ["Ctrl-F", "scp"]),
