@@ -20,7 +20,8 @@ struct Line {
         let values = [samples.median, samples.p99, samples.processorMedian, samples.processorP99].map(Self.text)
         return Line(
             what: what, records: records,
-            measured: "median \(values[0]), p99 \(values[1]) ms (cpu \(values[2]), \(values[3])) n=\(samples.wall.count)",
+            measured:
+                "median \(values[0]), p99 \(values[1]) ms (cpu \(values[2]), \(values[3])) n=\(samples.wall.count)",
             value: byMedian ? samples.median : samples.p99, budget: budget)
     }
 

@@ -19,7 +19,8 @@ enum Version {
             let other = try time(path)
             Line(
                 what: "  beside \(peer) --version", records: 0,
-                measured: "median \(Line.text(other.median)) ms: beatbook takes ×\(Line.text(samples.median / other.median))"
+                measured:
+                    "median \(Line.text(other.median)) ms: beatbook takes ×\(Line.text(samples.median / other.median))"
             ).print()
         }
     }
