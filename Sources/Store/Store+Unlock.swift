@@ -122,6 +122,7 @@ extension Store {
         guard mode == .sealed else { return }
         for state in streams.values { state.forget() }
         keyring = nil
+        lastWriter = writer
         identityInUse = nil
         cache = nil
         index = nil

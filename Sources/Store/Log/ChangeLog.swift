@@ -45,8 +45,8 @@ final class ChangeLog {
         nextSequence = header.first + pending.count
     }
 
-    /// Goes on with an undamaged log of a clear store. A sealed log is always begun anew: a write that was lost when the
-    /// machine went off may have used the next nonce.
+    /// Goes on with an undamaged log. A sealed one is begun anew instead wherever there is room: a write that was lost
+    /// when the machine went off may have used the next nonce, which only a random count of retries then makes unlikely.
     ///
     /// - Parameters:
     ///   - folder: the stream's directory.
@@ -54,18 +54,21 @@ final class ChangeLog {
     ///   - header: its description.
     ///   - size: the file's size in bytes.
     ///   - environment: sizes and random numbers.
+    ///   - keys: the stream's keys, in a sealed store.
     init(
         _ folder: Folder, continuing reading: LogReading, header: LogHeader, size: Int,
-        environment: StoreEnvironment
+        environment: StoreEnvironment, keys: StreamKeys? = nil
     ) throws(FileError) {
         self.folder = folder
         self.header = header
         pending = reading.lines
         self.environment = environment
-        keys = nil
+        self.keys = keys
+        cipher = keys?.cipher(.log, epoch: header.epoch, salt: header.salt, header: header.context)
+        if keys != nil { retry = UInt32(truncatingIfNeeded: environment.random.next()) | 1 << 31 }
         tuning = environment.tuning
         file = try folder.open(FileNames.log, .update)
-        end = reading.lines.reduce(LogHeader.size) { $0 + LogRecord.size(of: $1) }
+        end = reading.lines.reduce(LogHeader.size) { $0 + LogRecord.size(of: $1, isSealed: keys != nil) }
         allocated = size
         nextSequence = reading.nextSequence
     }
@@ -160,7 +163,7 @@ final class ChangeLog {
 
     /// Cuts a write that failed half-way, so that nothing of it can be found later.
     private func takeBack(after error: FileError, adding lines: [ChangeLines]) throws(FileError) {
-        retry += 1
+        retry &+= 1
         do throws(FileError) {
             try folder.call(FileNames.log) { () throws(FileError) in try folder.files.truncate(file, to: end) }
         } catch {

@@ -120,15 +120,19 @@ struct LogReading {
         return nil
     }
 
-    private func lines(from start: Int, length: Int, sequence: UInt64, tagAt: Int) -> ChangeLines? {
+    private mutating func lines(from start: Int, length: Int, sequence: UInt64, tagAt: Int) -> ChangeLines? {
         guard length > 2, length <= bytes.count - start, sequence < UInt64(Int.max) else { return nil }
+        // Taken out: the closure must not hold on to all of self.
+        let bytes = bytes
         return bytes.withUnsafeBytes { all in
             let body = UnsafeRawBufferPointer(rebasing: all[start..<start + length])
             if let cipher {
                 let tag = UnsafeRawBufferPointer(rebasing: all[tagAt..<tagAt + LogRecord.tagSize])
-                return LogRecord.open(body, tag: tag, sequence: sequence, cipher: cipher).flatMap { plain in
-                    plain.withUnsafeBufferPointer { ChangeLines(record: $0, stream: header?.stream ?? .general) }
-                }
+                guard
+                    let (plain, isRepaired) = LogRecord.open(body, tag: tag, sequence: sequence, cipher: cipher)
+                else { return nil }
+                if isRepaired { self.isRepaired = true }
+                return plain.withUnsafeBufferPointer { ChangeLines(record: $0, stream: header?.stream ?? .general) }
             }
             if let header {
                 let tag = LogRecord.tag(of: body, sequence: sequence, salt: header.salt)

@@ -54,16 +54,16 @@ enum LogRecord {
         bytes.append(contentsOf: body)
     }
 
-    /// Opens the body of a sealed record; `nil` when it is not as it was sealed.
+    /// Opens the body of a sealed record, also when the count before it is damaged; `nil` when it is not as it was sealed.
     static func open(
         _ body: UnsafeRawBufferPointer, tag: UnsafeRawBufferPointer, sequence: UInt64, cipher: FileCipher
-    ) -> [UInt8]? {
+    ) -> (plain: [UInt8], isRepaired: Bool)? {
         guard body.count > retrySize else { return nil }
         let sealed = Array(body[retrySize...]) + Array(tag)
         let stored = body.loadUnaligned(as: UInt32.self).littleEndian
         for retry in stored == 0 ? [0] : [stored, 0] {
             if let plain = sealed.withUnsafeBytes({ cipher.open($0, number: sequence, retry: retry) }) {
-                return Array(plain)
+                return (Array(plain), retry != stored)
             }
         }
         return nil

@@ -53,12 +53,10 @@ struct SegmentReading: Sendable {
             readSealed(seal, store: store, name: name, isChecking: isChecking)
             return
         }
-        guard header?.suite ?? 0 == 0 else {
-            findings.append(.damagedHeader)
-            return
-        }
         let isNamed = hash?.short == name.short && header?.number == name.number
-        if let header, header.store == store, header.stream == stream, let body = wholeBody(header) {
+        if let header, header.store == store, header.stream == stream, header.suite == 0,
+            let body = wholeBody(header)
+        {
             if !isNamed || isChecking && !header.isSigned(line: line) { findings.append(.damagedHeader) }
             readWhole(body: body, header: header, isChecking: isChecking)
         } else {

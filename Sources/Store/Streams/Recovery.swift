@@ -188,13 +188,27 @@ struct Recovery {
         let header = LogHeader(
             store: store.identity, stream: state.stream, writer: writer.id, number: state.newest.number + 1,
             first: first, salt: [])
+        func begin() throws(FileError) {
+            state.log = try ChangeLog(
+                state.folder, header: header, pending: found.lines, environment: store.environment, keys: state.keys)
+        }
         do throws(FileError) {
-            state.log = try ChangeLog(
-                state.folder, header: header, pending: found.lines, environment: store.environment, keys: state.keys)
+            try begin()
         } catch {
-            guard error.reason == .full, store.releaseBallast() else { throw error }
-            state.log = try ChangeLog(
-                state.folder, header: header, pending: found.lines, environment: store.environment, keys: state.keys)
+            guard error.reason == .full else { throw error }
+            do throws(FileError) {
+                guard store.releaseBallast() else { throw error }
+                try begin()
+            } catch {
+                // No room for a fresh one: the old one goes on, if it is as it should be and under the newest key.
+                guard error.reason == .full, let keys = state.keys, let reading = found.reading,
+                    let header = reading.header, !found.mustRewrite, header.writer == writer.id,
+                    header.epoch == keys.epoch
+                else { throw error }
+                state.log = try ChangeLog(
+                    state.folder, continuing: reading, header: header, size: found.size,
+                    environment: store.environment, keys: keys)
+            }
         }
     }
 
