@@ -1,7 +1,9 @@
 public import Records
 
 extension Store {
-    /// Writes a draft down: when this returns, it outlives a crash. An older one of the same name is replaced whole.
+    /// Writes a draft down: when this returns, it outlives a crash.
+    ///
+    /// An older one of the same name is replaced whole.
     ///
     /// - Parameters:
     ///   - draft: the draft.

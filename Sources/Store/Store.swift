@@ -1,6 +1,8 @@
 import Records
 
-/// The JSON files of one laptop: log, segments, saved index and drafts. Opened by one process for writing.
+/// The JSON files of one laptop: log, segments, saved index and drafts.
+///
+/// Opened by one process for writing.
 ///
 /// It is not `Sendable`: one thread uses it at a time. The format is described in `Store.docc/Format.md`.
 public final class Store {
@@ -93,7 +95,9 @@ public final class Store {
         return try open(at: path, environment: environment)
     }
 
-    /// Opens a store. Whatever state a crash, a full disk or damage left it in, this needs no help, loses nothing that
+    /// Opens a store.
+    ///
+    /// Whatever state a crash, a full disk or damage left it in, this needs no help, loses nothing that
     /// can be read, and done twice gives the same as done once.
     ///
     /// - Parameters:
@@ -124,7 +128,9 @@ public final class Store {
         }
     }
 
-    /// Lets go of the files. Nothing is lost without it: what was acknowledged is durable. ``roll(_:)`` is not part of it.
+    /// Lets go of the files.
+    ///
+    /// Nothing is lost without it: what was acknowledged is durable. ``roll(_:)`` is not part of it.
     public func close() {
         lock()
         for state in streams.values { state.log?.close() }

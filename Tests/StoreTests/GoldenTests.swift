@@ -29,7 +29,7 @@ struct GoldenTests {
 
     /// What the golden store was made of; run with an empty directory's disk to make it again.
     static func make(on disk: any FileSystem, at path: String) throws -> Store {
-        var tuning = StoreTuning()
+        var tuning = StoreTuning.small
         tuning.ballastBytes = 0
         tuning.logBytes = 0
         let store = try Store.create(

@@ -1,4 +1,6 @@
-/// Crockford's base 32 in lower case: no i, l, o, u. For file names and writer identities.
+/// Crockford's base 32 in lower case: no i, l, o, u.
+///
+/// For file names and writer identities.
 enum Base32 {
     private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 

@@ -36,6 +36,7 @@ struct BodyParser {
     /// Reads the whole line.
     ///
     /// - Parameter cache: the officer of the line before, who most likely is this one's too.
+    /// - Throws: ``LineFailure``.
     mutating func parse(officer cache: inout (bytes: [UInt8], id: RecordID)?) throws(LineFailure) {
         try scanner.expect("{")
         repeat {

@@ -1,6 +1,8 @@
 import Records
 
-/// Reads changes from their stored lines. Keeps what neighbouring changes share, so one is used for a whole file.
+/// Reads changes from their stored lines.
+///
+/// Keeps what neighbouring changes share, so one is used for a whole file.
 struct ChangeDecoder {
     /// What was read of a change.
     struct Result {
@@ -26,6 +28,7 @@ struct ChangeDecoder {
     ///   - body: its body line, which was checked by a hash.
     ///   - payload: its payload line; `nil` when it is damaged or gone, which makes the values unreadable.
     /// - Returns: the change; only values that match their commitments are in it.
+    /// - Throws: ``LineFailure``.
     mutating func decode(
         body: UnsafeBufferPointer<UInt8>, payload: UnsafeBufferPointer<UInt8>?
     ) throws(LineFailure) -> Result {

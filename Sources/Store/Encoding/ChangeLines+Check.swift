@@ -1,12 +1,11 @@
 import Records
 
 extension ChangeLines {
-    /// Takes the body of a log record apart.
+    /// Takes the body of a log record apart; `nil` when it is not two lines that belong together.
     ///
     /// - Parameters:
     ///   - record: two lines, each with its end.
     ///   - stream: the stream of the log.
-    /// - Returns: the lines; `nil` when they are not two that belong together.
     init?(record: UnsafeBufferPointer<UInt8>, stream: Stream) {
         guard let end = record.firstIndex(of: 0x0A), record.last == 0x0A, end < record.count - 1 else { return nil }
         let body = UnsafeBufferPointer(rebasing: record[..<end])

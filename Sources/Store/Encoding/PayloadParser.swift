@@ -27,6 +27,7 @@ struct PayloadParser {
     /// - Parameters:
     ///   - count: how many there must be.
     ///   - commitment: the hash they must have together with their salt.
+    /// - Returns: what there is.
     mutating func next(_ count: Int, commitment: Fingerprint) -> Found {
         guard var scanner else { return .damaged }
         self.scanner = nil

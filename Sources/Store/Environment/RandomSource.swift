@@ -17,6 +17,7 @@ public final class GeneratorSource<Generator: RandomNumberGenerator & Sendable>:
         self.generator = Mutex(generator)
     }
 
+    /// The next 64 random bits.
     public func next() -> UInt64 { generator.withLock { $0.next() } }
 }
 

@@ -12,7 +12,9 @@ public struct StoreEnvironment: Sendable {
     public var process: Int
     /// How many helper threads decode segments; 0 keeps everything on the caller's thread.
     public var decodingThreads: Int
-    /// The cost of deriving a key from a passphrase, as the power of two in scrypt's N. Sealed stores only.
+    /// The cost of deriving a key from a passphrase, as the power of two in scrypt's N.
+    ///
+    /// Sealed stores only.
     public var passphraseCost: Int
     /// Sizes.
     public var tuning: StoreTuning

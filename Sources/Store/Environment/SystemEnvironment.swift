@@ -1,11 +1,14 @@
 import Glibc
 public import Records
 
-/// The real machine's clock, random numbers and name. The only place in the room that asks the system for them.
+/// The real machine's clock, random numbers and name.
+///
+/// The only place in the room that asks the system for them.
 public struct SystemEnvironment: WallClock {
     /// Makes one; it has no state.
     public init() {}
 
+    /// The machine's real-time clock and local zone.
     public var now: Moment {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)

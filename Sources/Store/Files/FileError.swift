@@ -67,5 +67,6 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// What happened, in English.
     public var description: String { "\(operation.rawValue) \(name): errno \(code)" }
 }

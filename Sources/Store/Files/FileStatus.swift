@@ -1,4 +1,6 @@
-/// What a file system says about a path. No logic reads a modification time.
+/// What a file system says about a path.
+///
+/// No logic reads a modification time.
 public struct FileStatus: Hashable, Sendable {
     /// Bytes.
     public let size: Int

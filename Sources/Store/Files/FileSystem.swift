@@ -11,6 +11,7 @@ public protocol FileSystem: Sendable {
     ///   - path: where it is.
     ///   - mode: for what.
     /// - Returns: the open file.
+    /// - Throws: ``FileError``.
     func open(_ path: String, _ mode: OpenMode) throws(FileError) -> OpenFile
 
     /// Closes a file. Its errors mean nothing: whatever had to be durable was synced before.
@@ -25,6 +26,7 @@ public protocol FileSystem: Sendable {
     ///   - offset: where to start, in bytes.
     ///   - buffer: what to fill.
     /// - Returns: how many bytes were read; 0 at the end of the file.
+    /// - Throws: ``FileError``.
     func read(
         _ file: OpenFile, at offset: Int, into buffer: UnsafeMutableRawBufferPointer
     ) throws(FileError) -> Int
@@ -36,6 +38,7 @@ public protocol FileSystem: Sendable {
     ///   - offset: where to start, in bytes.
     ///   - bytes: what to write.
     /// - Returns: how many bytes were written; it may be fewer.
+    /// - Throws: ``FileError``.
     func write(_ file: OpenFile, at offset: Int, _ bytes: UnsafeRawBufferPointer) throws(FileError) -> Int
 
     /// Cuts or lengthens a file.
@@ -43,6 +46,7 @@ public protocol FileSystem: Sendable {
     /// - Parameters:
     ///   - file: the open file.
     ///   - size: its new size in bytes.
+    /// - Throws: ``FileError``.
     func truncate(_ file: OpenFile, to size: Int) throws(FileError)
 
     /// Reserves room, reading as zeros, and lengthens the file to cover it.
@@ -50,21 +54,25 @@ public protocol FileSystem: Sendable {
     /// - Parameters:
     ///   - file: the open file.
     ///   - range: which bytes.
+    /// - Throws: ``FileError``.
     func allocate(_ file: OpenFile, _ range: Range<Int>) throws(FileError)
 
     /// Makes everything about a file durable: `fsync`.
     ///
     /// - Parameter file: the open file. After an error it is not used again (Rebello et al., ATC 2020).
+    /// - Throws: ``FileError``.
     func sync(_ file: OpenFile) throws(FileError)
 
     /// Makes the bytes of a file durable: `fdatasync`.
     ///
     /// - Parameter file: the open file. After an error it is not used again.
+    /// - Throws: ``FileError``.
     func syncData(_ file: OpenFile) throws(FileError)
 
     /// Makes the names in a directory durable.
     ///
     /// - Parameter path: the directory.
+    /// - Throws: ``FileError``.
     func syncDirectory(_ path: String) throws(FileError)
 
     /// Renames a file, replacing what stands at the new name.
@@ -72,39 +80,46 @@ public protocol FileSystem: Sendable {
     /// - Parameters:
     ///   - old: the old name.
     ///   - new: the new name.
+    /// - Throws: ``FileError``.
     func rename(_ old: String, to new: String) throws(FileError)
 
     /// Removes a file.
     ///
     /// - Parameter path: the file.
+    /// - Throws: ``FileError``.
     func remove(_ path: String) throws(FileError)
 
     /// Makes a directory that only its owner may enter (0700).
     ///
     /// - Parameter path: the directory.
+    /// - Throws: ``FileError``.
     func makeDirectory(_ path: String) throws(FileError)
 
     /// The names in a directory.
     ///
     /// - Parameter path: the directory.
     /// - Returns: the names in order of their bytes, without `.` and `..`.
+    /// - Throws: ``FileError``.
     func list(_ path: String) throws(FileError) -> [String]
 
     /// What a path names.
     ///
     /// - Parameter path: the path.
     /// - Returns: its size and identity.
+    /// - Throws: ``FileError``.
     func status(_ path: String) throws(FileError) -> FileStatus
 
     /// Tries to become the only one who holds a file: `flock(LOCK_EX | LOCK_NB)`. Ends when the file is closed.
     ///
     /// - Parameter file: the open file.
     /// - Returns: `false` when somebody else holds it.
+    /// - Throws: ``FileError``.
     func lock(_ file: OpenFile) throws(FileError) -> Bool
 
     /// How much room is left.
     ///
     /// - Parameter path: any path on the disk.
     /// - Returns: bytes that this user may still write.
+    /// - Throws: ``FileError``.
     func freeSpace(_ path: String) throws(FileError) -> Int
 }

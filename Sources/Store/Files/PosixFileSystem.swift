@@ -5,6 +5,7 @@ public struct PosixFileSystem: FileSystem {
     /// Makes one; it has no state.
     public init() {}
 
+    /// `open(2)` with `O_CLOEXEC` and `O_NOFOLLOW`.
     public func open(_ path: String, _ mode: OpenMode) throws(FileError) -> OpenFile {
         let flags =
             switch mode {
@@ -17,11 +18,13 @@ public struct PosixFileSystem: FileSystem {
         return OpenFile(descriptor: descriptor)
     }
 
+    /// `close(2)`.
     public func close(_ file: OpenFile) {
         // Linux closes the descriptor even when close(2) returns EINTR: a second close could hit somebody else's file.
         _ = Glibc.close(file.descriptor)
     }
 
+    /// `pread(2)`.
     public func read(
         _ file: OpenFile, at offset: Int, into buffer: UnsafeMutableRawBufferPointer
     ) throws(FileError) -> Int {
@@ -30,30 +33,36 @@ public struct PosixFileSystem: FileSystem {
         return count
     }
 
+    /// `pwrite(2)`.
     public func write(_ file: OpenFile, at offset: Int, _ bytes: UnsafeRawBufferPointer) throws(FileError) -> Int {
         let count = pwrite(file.descriptor, bytes.baseAddress, bytes.count, offset)
         guard count >= 0 else { throw Self.failure(.write, "") }
         return count
     }
 
+    /// `ftruncate(2)`.
     public func truncate(_ file: OpenFile, to size: Int) throws(FileError) {
         guard ftruncate(file.descriptor, size) == 0 else { throw Self.failure(.truncate, "") }
     }
 
+    /// `posix_fallocate(3)`.
     public func allocate(_ file: OpenFile, _ range: Range<Int>) throws(FileError) {
         // Unlike the others it returns its error, and leaves errno alone.
         let code = posix_fallocate(file.descriptor, range.lowerBound, range.count)
         guard code == 0 else { throw Self.failure(.allocate, "", code: code) }
     }
 
+    /// `fsync(2)`.
     public func sync(_ file: OpenFile) throws(FileError) {
         guard fsync(file.descriptor) == 0 else { throw Self.failure(.sync, "") }
     }
 
+    /// `fdatasync(2)`.
     public func syncData(_ file: OpenFile) throws(FileError) {
         guard fdatasync(file.descriptor) == 0 else { throw Self.failure(.syncData, "") }
     }
 
+    /// `fsync(2)` of a directory.
     public func syncDirectory(_ path: String) throws(FileError) {
         let descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Self.failure(.syncDirectory, path) }
@@ -61,18 +70,22 @@ public struct PosixFileSystem: FileSystem {
         guard fsync(descriptor) == 0 else { throw Self.failure(.syncDirectory, path) }
     }
 
+    /// `rename(2)`.
     public func rename(_ old: String, to new: String) throws(FileError) {
         guard Glibc.rename(old, new) == 0 else { throw Self.failure(.rename, new) }
     }
 
+    /// `unlink(2)`.
     public func remove(_ path: String) throws(FileError) {
         guard unlink(path) == 0 else { throw Self.failure(.remove, path) }
     }
 
+    /// `mkdir(2)` with mode 0700.
     public func makeDirectory(_ path: String) throws(FileError) {
         guard mkdir(path, 0o700) == 0 else { throw Self.failure(.makeDirectory, path) }
     }
 
+    /// `readdir(3)`, sorted by bytes.
     public func list(_ path: String) throws(FileError) -> [String] {
         guard let directory = opendir(path) else { throw Self.failure(.list, path) }
         defer { closedir(directory) }
@@ -89,6 +102,7 @@ public struct PosixFileSystem: FileSystem {
         return names.sorted { $0.lexicographicallyPrecedes($1) }.map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// `lstat(2)`, with the birth time of `statx(2)`.
     public func status(_ path: String) throws(FileError) -> FileStatus {
         var info = stat()
         guard lstat(path, &info) == 0 else { throw Self.failure(.status, path) }
@@ -97,12 +111,14 @@ public struct PosixFileSystem: FileSystem {
             isDirectory: info.st_mode & S_IFMT == S_IFDIR)
     }
 
+    /// `flock(2)`, exclusive and without waiting.
     public func lock(_ file: OpenFile) throws(FileError) -> Bool {
         if flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
         if errno == EWOULDBLOCK { return false }
         throw Self.failure(.lock, "")
     }
 
+    /// `statvfs(3)`.
     public func freeSpace(_ path: String) throws(FileError) -> Int {
         var info = statvfs()
         guard statvfs(path, &info) == 0 else { throw Self.failure(.freeSpace, path) }

@@ -10,6 +10,7 @@ enum CheckedObject {
     /// - Parameters:
     ///   - kind: the value of the first member, `beatbook`.
     ///   - members: the others.
+    /// - Returns: the file.
     static func bytes(kind: String, _ members: [Value.Member]) -> [UInt8] {
         var bytes = JSONWriter.bytes(of: .object([.init("beatbook", .text(kind))] + members))
         bytes.removeLast()

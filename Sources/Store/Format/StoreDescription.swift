@@ -1,6 +1,8 @@
 import Records
 
-/// `store.json`: what store this is. Written twice, since everything else depends on it.
+/// `store.json`: what store this is.
+///
+/// Written twice, since everything else depends on it.
 struct StoreDescription: Hashable, Sendable {
     static let format = 1
 

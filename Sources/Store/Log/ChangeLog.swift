@@ -29,7 +29,11 @@ final class ChangeLog {
     ///   - header: its description; the salt is drawn anew.
     ///   - pending: what it holds from the start.
     ///   - environment: sizes and random numbers.
+<<<<<<< HEAD
     ///   - keys: the stream's keys, in a sealed store.
+=======
+    /// - Throws: ``FileError``.
+>>>>>>> store
     init(
         _ folder: Folder, header: LogHeader, pending: [ChangeLines], environment: StoreEnvironment,
         keys: StreamKeys? = nil
@@ -54,7 +58,11 @@ final class ChangeLog {
     ///   - header: its description.
     ///   - size: the file's size in bytes.
     ///   - environment: sizes and random numbers.
+<<<<<<< HEAD
     ///   - keys: the stream's keys, in a sealed store.
+=======
+    /// - Throws: ``FileError``.
+>>>>>>> store
     init(
         _ folder: Folder, continuing reading: LogReading, header: LogHeader, size: Int,
         environment: StoreEnvironment, keys: StreamKeys? = nil
@@ -116,8 +124,9 @@ final class ChangeLog {
     /// Starts a new file that holds only some of the changes.
     ///
     /// - Parameters:
-    ///   - pending: what it holds.
+    ///   - kept: what it holds.
     ///   - number: the number of the segment that the first of them will be in.
+    /// - Throws: ``FileError``.
     func reset(pending kept: [ChangeLines], number: Int) throws(FileError) {
         if let brokenBy { throw brokenBy }
         var header = header

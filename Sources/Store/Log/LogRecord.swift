@@ -14,7 +14,9 @@ import Records
 /// A sealed record's nonce is the sequence and that count: a sequence that a failed write used is used again, with
 /// another text, so by itself it would not be a nonce.
 enum LogRecord {
-    /// Where a reader picks up again after damage. 0xFF stands nowhere in UTF-8, 0x00 in no stored line.
+    /// Where a reader picks up again after damage.
+    ///
+    /// 0xFF stands nowhere in UTF-8, 0x00 in no stored line.
     static let marker: [UInt8] = [0xFF, 0x00, 0xB7, 0x62, 0x72, 0xFF, 0x0D, 0x0A]
     /// Bytes before the body.
     static let headSize = 36

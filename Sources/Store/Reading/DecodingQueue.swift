@@ -6,7 +6,9 @@ import Glibc
 /// anything to wait for but work in progress. Without helpers everything happens on the caller's thread. The results do
 /// not depend on the number of helpers.
 final class DecodingQueue<Output: Sendable> {
-    /// What the threads share. `@unchecked` since every access to its variables holds the mutex.
+    /// What the threads share.
+    ///
+    /// `@unchecked` since every access to its variables holds the mutex.
     private final class Shared: @unchecked Sendable {
         let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
         let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)

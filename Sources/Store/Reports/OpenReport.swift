@@ -1,6 +1,8 @@
 /// What opening a store brought to light.
 public struct OpenReport: Sendable {
-    /// Damage that was found, and what was done about it. Empty after an ordinary end, and after an ordinary crash
+    /// Damage that was found, and what was done about it.
+    ///
+    /// Empty after an ordinary end, and after an ordinary crash
     /// between two saves.
     public internal(set) var findings: [Finding] = []
     /// How many saved changes were still in the log and not yet in a segment.

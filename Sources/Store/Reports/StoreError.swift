@@ -1,6 +1,8 @@
 public import Records
 
-/// Why the store could not do what was asked. Texts name files of the store and never what a record says.
+/// Why the store could not do what was asked.
+///
+/// Texts name files of the store and never what a record says.
 public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A system call failed; ``FileError/Reason/full`` is the full disk.
     case file(FileError)
@@ -86,6 +88,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// What happened, in English.
     public var description: String { label.en }
 
     private static func seconds(_ milliseconds: Int) -> String { String((milliseconds + 999) / 1000) }

@@ -67,7 +67,9 @@ struct SegmentHeader: Hashable, Sendable {
         return bytes
     }
 
-    /// Reads a line; `nil` when it is not a header that can be used. The signature is checked apart.
+    /// Reads a line; `nil` when it is not a header that can be used.
+    ///
+    /// The signature is checked apart.
     init?(_ line: ArraySlice<UInt8>) {
         guard let value = try? JSONReader.value(of: line), value["beatbook"]?.text == "segment",
             let format = value["format"]?.number, let store = value["store"]?.text,

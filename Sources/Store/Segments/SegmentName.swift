@@ -1,4 +1,6 @@
-/// A segment's file name: `00000012-k3x9q2mv.jsonl`. The number only helps a person; the identity is the hash.
+/// A segment's file name: `00000012-k3x9q2mv.jsonl`.
+///
+/// The number only helps a person; the identity is the hash.
 public struct SegmentName: Hashable, Sendable, Comparable {
     /// The segment's number within its writer, from 1.
     public let number: Int
@@ -35,6 +37,7 @@ public struct SegmentName: Hashable, Sendable, Comparable {
         return String(repeating: "0", count: max(0, 8 - digits.count)) + digits + "-" + short + ".jsonl"
     }
 
+    /// The order of the numbers, then of the hashes.
     public static func < (left: SegmentName, right: SegmentName) -> Bool {
         (left.number, left.short) < (right.number, right.short)
     }

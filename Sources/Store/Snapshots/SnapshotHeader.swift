@@ -58,10 +58,10 @@ struct SnapshotHeader: Hashable, Sendable {
         self.tags = tags
     }
 
-    /// Reads a header.
+    /// Reads a header; `nil` when it is damaged, or of a kind this version does not know.
     ///
     /// - Parameter read: reads so many bytes at an offset; fewer at the end of the file.
-    /// - Returns: `nil` when it is damaged, or of a kind this version does not know.
+    /// - Throws: ``FileError``.
     init?(reading read: (Int, Int) throws(FileError) -> [UInt8]) throws(FileError) {
         let start = try read(0, 12)
         guard start.count == 12, start.starts(with: Self.magic) else { return nil }

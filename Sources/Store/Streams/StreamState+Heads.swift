@@ -39,7 +39,9 @@ extension StreamState {
     /// - Parameters:
     ///   - heads: what was read before.
     ///   - identities: the changes of a segment, in order.
+    ///   - previous: the start of the hash that a segment names as the one before it.
     /// - Returns: what is left; `nil` when the heads contain something that is not here.
+    /// - Throws: ``StoreError``.
     func tail(
         after heads: Heads, identities: (WriterID, SegmentName) throws(StoreError) -> [ChangeID],
         previous: (WriterID, SegmentName) throws(StoreError) -> String?

@@ -9,7 +9,9 @@ final class StreamState {
     let isSealed: Bool
     /// The stream's keys, while it is open in a sealed store.
     var keys: StreamKeys?
-    /// The segments of each writer, in order of their names. Their heads are read only when needed.
+    /// The segments of each writer, in order of their names.
+    ///
+    /// Their heads are read only when needed.
     private(set) var catalog: [WriterID: [SegmentName]] = [:]
     /// The log, when the store may be written.
     var log: ChangeLog?
@@ -40,6 +42,7 @@ final class StreamState {
     ///
     /// - Parameter removesUnfinished: whether to remove what interrupted writers left; only who holds the store may.
     /// - Returns: files that are no segments, relative to the store.
+    /// - Throws: ``FileError``.
     func scan(removesUnfinished: Bool) throws(FileError) -> [String] {
         var strange: [String] = []
         catalog = [:]

@@ -12,7 +12,9 @@ public struct WriterID: Hashable, Sendable, Comparable, CustomStringConvertible 
         self.rawValue = rawValue
     }
 
+    /// The text as stored.
     public var description: String { rawValue }
 
+    /// The order of the texts.
     public static func < (left: WriterID, right: WriterID) -> Bool { left.rawValue < right.rawValue }
 }

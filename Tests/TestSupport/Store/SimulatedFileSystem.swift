@@ -92,6 +92,7 @@ package final class SimulatedFileSystem: FileSystem {
     /// The disk after the machine went off and on again.
     ///
     /// - Parameter seed: chooses what survives of that which was not synced.
+    /// - Returns: the disk.
     package func crashed(seed: UInt64) -> SimulatedFileSystem {
         SimulatedFileSystem(state.withLock { $0.crashed(seed: seed) })
     }
@@ -102,7 +103,9 @@ package final class SimulatedFileSystem: FileSystem {
     /// Every file's path and content, as programs see them.
     package var contents: [String: [UInt8]] { state.withLock { $0.contents } }
 
-    /// Puts a file in place, synced, without a trace. A file that is there keeps its inode.
+    /// Puts a file in place, synced, without a trace.
+    ///
+    /// A file that is there keeps its inode.
     package func put(_ bytes: [UInt8], at path: String) { state.withLock { $0.put(bytes, at: path) } }
 
     /// Copies a directory with everything in it, as `cp -r` does: the files are new ones.

@@ -8,6 +8,7 @@ extension StoreEnvironment {
     ///   - seed: where the random numbers start.
     ///   - machine: which laptop.
     ///   - tuning: sizes; the default is small, so that tests are quick.
+    /// - Returns: the environment.
     package static func simulated(
         _ files: any FileSystem, seed: UInt64 = 1, machine: String = "laptop", tuning: StoreTuning = .small
     ) -> StoreEnvironment {
