@@ -28,6 +28,12 @@ public struct Finding: Hashable, Sendable {
         case damagedSnapshot
         /// A draft is damaged.
         case damagedDraft
+        /// It is sealed with a key that whoever unlocked the store does not have (yet).
+        case missingKey
+        /// A file with keys is damaged in both its copies.
+        case damagedKeys
+        /// A file with keys was not made by anybody who had the keys before; not used.
+        case strangeKeys
     }
 
     /// What it is.
