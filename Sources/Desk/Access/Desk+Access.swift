@@ -25,6 +25,7 @@ extension Desk {
     }
 
     func require(_ wanted: Access, _ type: RecordType, _ values: FieldValues) throws(DeskError) {
+        try refuseLocked()
         if let reason = readOnlyReason, wanted == .write { throw .readOnly(reason) }
         guard person != nil else {
             throw .notAllowed(Label("还没有人登录，请先选择姓名。", "Nobody has signed in: choose a name first."))
@@ -51,6 +52,7 @@ extension Desk {
     ///
     /// There are dozens of them in a police room, not thousands.
     func guarded(_ query: ListQuery) throws(DeskError) -> [Record] {
+        try refuseLocked()
         guard Self.isGuarded(query.type) else { return [] }
         return try indexed { () throws(IndexError) in try index.list(query, limit: Self.mostGuarded).records }
             .filter { mayRead($0) }

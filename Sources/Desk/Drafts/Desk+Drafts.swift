@@ -20,6 +20,7 @@ extension Desk {
     /// - Throws: ``DeskError/storage(_:)``; the text is still in the form then.
     @discardableResult
     public func keep(_ draft: Draft) throws(DeskError) -> Draft {
+        try refuseLocked()
         guard let person else { return draft }
         var kept = draft
         kept.moment = now
@@ -34,6 +35,7 @@ extension Desk {
     /// - Parameter draft: the draft.
     /// - Throws: ``DeskError/storage(_:)``.
     public func discard(_ draft: Draft) throws(DeskError) {
+        try refuseLocked()
         guard let person else { return }
         try stored { () throws(StoreError) in try store.removeDraft(draft.id, of: person.id) }
     }
@@ -45,6 +47,7 @@ extension Desk {
     /// - Returns: the drafts.
     /// - Throws: ``DeskError/storage(_:)``.
     public func drafts() throws(DeskError) -> [Draft] {
+        try refuseLocked()
         guard let person else { return [] }
         let kept = try stored { () throws(StoreError) in try store.drafts(of: person.id) }
         let result = kept.compactMap { Draft(bytes: $0.bytes) }

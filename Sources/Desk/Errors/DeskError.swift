@@ -21,6 +21,11 @@ public enum DeskError: Error, Hashable, Sendable {
     /// There is nothing to take back or to bring back.
     case nothingTo(Label)
 
+    /// It is sealed and nobody has unlocked it.
+    case locked
+    /// Nothing opens with what was typed; the next try waits so many milliseconds.
+    case wrongPassphrase(delay: Int)
+
     /// What is wrong and what to do next.
     public var label: Label {
         switch self {
@@ -28,6 +33,8 @@ public enum DeskError: Error, Hashable, Sendable {
             Label(
                 problems.map(\.message.zh).joined(separator: "\n"), problems.map(\.message.en).joined(separator: "\n"))
         case .notAllowed(let label), .readOnly(let label), .storage(let label), .nothingTo(let label): label
+        case .locked: ReadOnlyReason.locked.label
+        case .wrongPassphrase(let delay): StoreError.wrongPassphrase(delay: delay).label
         case .notFound: Label("没有这条记录。用 list 或查找确认编号。", "No such record. Check the id with list or search.")
         case .unknownType(let name):
             Label("没有“\(name)”这种记录。用 beatbook types 查看名称。", "There is no record type “\(name)”. See beatbook types.")
@@ -38,10 +45,12 @@ public enum DeskError: Error, Hashable, Sendable {
 extension DeskError {
     /// Puts a failure of the store into the officer's words.
     init(_ error: StoreError) {
-        if case .readOnly(let reason) = error {
-            self = .readOnly(reason.label)
-        } else {
-            self = .storage(error.label)
+        switch error {
+        case .readOnly(.locked): self = .locked
+        case .readOnly(let reason): self = .readOnly(reason.label)
+        case .wrongPassphrase(let delay): self = .wrongPassphrase(delay: delay)
+        case .badCode, .unopened, .officerExists, .unknownOfficer, .ownKey: self = .notAllowed(error.label)
+        default: self = .storage(error.label)
         }
     }
 

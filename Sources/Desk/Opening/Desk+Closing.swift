@@ -20,6 +20,7 @@ extension Desk {
             roll(stream)
             if changesSinceImage[stream, default: 0] > 0 { save(stream) }
         }
+        if isSealed { forget() }
         store.close()
     }
 
@@ -30,7 +31,8 @@ extension Desk {
         contained[stream] = store.heads(stream)
     }
 
-    private func save(_ stream: Stream) {
+    /// Keeps the image of an index for a quick start; sealed in a sealed notebook.
+    func save(_ stream: Stream) {
         guard store.readOnly == nil, index.openStreams.contains(stream) else { return }
         let heads = store.heads(stream)
         try? index.withImage(of: stream) { image in

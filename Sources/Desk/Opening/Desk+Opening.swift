@@ -10,7 +10,7 @@ extension Desk {
     ///   - path: the private directory.
     ///   - environment: everything taken from outside.
     ///   - holidays: the days off, if the unit has loaded them.
-    /// - Returns: the notebook; nobody has signed in yet.
+    /// - Returns: the notebook; nobody has signed in yet, and a sealed one is locked.
     /// - Throws: ``DeskError``.
     public static func open(
         at path: String, environment: StoreEnvironment, holidays: HolidayTable = HolidayTable()
@@ -38,7 +38,9 @@ extension Desk {
         }
     }
 
-    /// Sets a notebook up: the police room and its first officer.
+    /// Sets a clear notebook up: the police room and its first officer.
+    ///
+    /// Only where that was chosen in so many words; ``create(at:environment:room:officer:sealed:)`` makes the usual one.
     ///
     /// - Parameters:
     ///   - path: the private directory; it must hold no notebook.
@@ -59,15 +61,14 @@ extension Desk {
         } catch {
             throw .storage(error.label)
         }
-        try desk.setUp(room: room, officer: officer)
+        try desk.setUp(room: room, officer: officer, id: RecordID.random(using: &desk.random))
         return desk
     }
 
     /// Writes the first two records.
     ///
     /// The officer's own record is written by the officer.
-    private func setUp(room name: String, officer: String) throws(DeskError) {
-        let id = RecordID.random(using: &random)
+    func setUp(room name: String, officer: String, id: RecordID) throws(DeskError) {
         person = Person(id: id, name: officer, role: .beat)
         var values = newValues(of: Officer.type)
         values[Officer.name] = officer
@@ -95,14 +96,27 @@ extension Desk {
         do {
             let index = try Index(types: Casework.types, projection: projection(holidays))
             desk = Desk(store: store, index: index, environment: environment, holidays: holidays)
-            for stream in Stream.allCases { try desk.load(stream) }
-        } catch let error as StoreError {
-            throw error
         } catch {
             // The index lives in memory: only the machine itself can fail it.
             throw .damaged("index")
         }
+        if store.isLocked {
+            desk.forget()
+        } else {
+            try desk.loadAll(Set(Stream.allCases))
+        }
         return desk
+    }
+
+    /// Fills the indexes of the streams that are open.
+    func loadAll(_ streams: Set<Stream>) throws(StoreError) {
+        do {
+            for stream in streams.sorted() { try load(stream) }
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw .damaged("index")
+        }
     }
 
     /// What the index works out from every record.
@@ -165,7 +179,7 @@ extension Desk {
     /// What was found when the notebook was opened, in the officer's words.
     public var opening: OpeningReport {
         var notices: [Label] = []
-        if let reason = store.readOnly { notices.append(reason.label) }
+        if let reason = store.readOnly, reason != .locked { notices.append(reason.label) }
         notices += (store.report.findings + findings).map(\.label)
         if store.report.isNewWriter, store.incarnation > 1 {
             notices.append(

@@ -19,19 +19,23 @@ extension Desk {
 
     /// Sits somebody down at the keyboard.
     ///
-    /// In a sealed store the passphrase comes first.
+    /// In a sealed notebook the passphrase says who it is; only after the recovery code somebody is chosen.
     ///
     /// - Parameter id: the officer's record.
-    /// - Throws: ``DeskError/notFound`` when nobody of that identity is in office.
+    /// - Throws: ``DeskError/notFound`` when nobody of that identity is in office, ``DeskError/locked``.
     public func signIn(_ id: RecordID) throws(DeskError) {
+        try refuseLocked()
+        guard !isSealed || isRecovering || person?.id == id else {
+            throw .notAllowed(
+                Label("换人请先锁屏，再由本人输入口令。", "To hand over, lock first; then the next officer types the passphrase."))
+        }
         guard let person = people().first(where: { $0.id == id }) else { throw .notFound }
         if self.person?.id != id { sticky = [:] }
         self.person = person
     }
 
     /// Leaves the keyboard: nothing can be read or written until somebody signs in.
-    public func signOut() {
-        person = nil
-        sticky = [:]
-    }
+    ///
+    /// A sealed notebook is locked by it.
+    public func signOut() { lock() }
 }

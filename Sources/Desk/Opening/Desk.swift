@@ -41,6 +41,10 @@ public final class Desk {
     var lastWritten = 0
     /// How many changes came since the saved image of each stream.
     var changesSinceImage: [Stream: Int] = [:]
+    /// The last wrong try at unlocking.
+    var failedAttempt: FailedAttempt?
+    /// Whether the recovery code opened it: then any office-holder may sign in.
+    var isRecovering = false
 
     init(store: Store, index: Index, environment: StoreEnvironment, holidays: HolidayTable) {
         self.store = store

@@ -81,6 +81,7 @@ extension Desk {
     /// - Returns: values and counts.
     /// - Throws: ``DeskError``.
     public func groups(by field: String, _ query: ListQuery) throws(DeskError) -> [GroupCount] {
+        try refuseLocked()
         guard isOpen(query.type) else { return [] }
         return try indexed { () throws(IndexError) in try index.groups(by: field, query) }
     }

@@ -39,6 +39,7 @@ extension Desk {
     }
 
     private func undoStack() throws(DeskError) -> UndoStack {
+        try refuseLocked()
         guard let person else { return UndoStack(newestFirst: []) }
         let entries = try indexed { () throws(IndexError) in
             try index.changes(of: person.id, limit: UndoStack.depth)

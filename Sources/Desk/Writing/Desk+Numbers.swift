@@ -15,7 +15,7 @@ extension Desk {
             completed[FollowupEntry.minor] = followup[Followup.minor]
         }
         if let letter = type.numberLetter, base == nil, completed["number"].isEmpty {
-            completed["number"] = .text(try nextNumber(letter: letter))
+            completed["number"] = .text(try nextNumber(letter: letter, in: type.stream(for: completed)))
         }
         return completed
     }
@@ -35,9 +35,14 @@ extension Desk {
         return template.next(year: year, after: used.compactMap(\.value.text))
     }
 
-    private func nextNumber(letter: String) throws(DeskError) -> String {
+    /// The next working number of a stream.
+    ///
+    /// In a sealed notebook restricted records are counted apart (`RA` beside `A`): a gap in the numbers that everybody
+    /// sees would tell that something is hidden, and whoever cannot open them could not know which numbers are taken.
+    private func nextNumber(letter: String, in stream: Stream) throws(DeskError) -> String {
         let year = today.parts.year
-        let terminal = try terminalLetter()
+        let own = try terminalLetter()
+        let terminal = isSealed && stream == .restricted ? "R" + own : own
         let first = WorkingNumber(letter: letter, year: year, terminal: terminal, sequence: 1)
         let prefix = String(first.description.dropLast(4))
         let highest = try indexed { () throws(IndexError) in try index.highestNumber(prefix: prefix) }
@@ -55,7 +60,8 @@ extension Desk {
         {
             return letter
         }
-        let letters = "ABCDEFGHJKLMNPQRSTUVWXYZ".map(String.init)
+        // R is in front of restricted numbers.
+        let letters = "ABCDEFGHJKLMNPQRSTUVWXYZ".map(String.init).filter { !isSealed || $0 != "R" }
         let year = today.parts.year
         var letter = "A"
         for candidate in letters {

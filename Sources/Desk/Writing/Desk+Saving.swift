@@ -152,6 +152,7 @@ extension Desk {
     func commit(
         _ ops: [Op], to stream: Stream, batch: String? = nil, undoes: ChangeID? = nil
     ) throws(DeskError) {
+        try refuseLocked()
         guard let person else {
             throw .notAllowed(Label("还没有人登录，请先选择姓名。", "Nobody has signed in: choose a name first."))
         }
@@ -207,6 +208,7 @@ extension Desk {
 
     /// Runs a question to the index, and puts its failure into the officer's words.
     func indexed<Result>(_ body: () throws(IndexError) -> Result) throws(DeskError) -> Result {
+        try refuseLocked()
         do {
             return try body()
         } catch {

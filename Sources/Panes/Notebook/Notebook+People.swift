@@ -4,21 +4,35 @@ import Records
 
 extension Notebook {
     /// Whether the screen is blanked until somebody says who is there.
-    var isLocked: Bool { stack.layers.contains { $0 is StartScreen } }
+    var isLocked: Bool { stack.layers.contains { $0 is StartScreen || $0 is UnlockScreen } }
+
+    /// Whether the screen counts down the wait after a wrong passphrase.
+    var isCountingDown: Bool { (stack.top as? UnlockScreen)?.isWaiting ?? false }
 
     /// Blanks the screen and asks who is next.
     ///
-    /// What was typed is kept; for the same officer everything stays as it was.
+    /// What was typed is kept. In a clear notebook everything stays as it was for the same officer; a sealed one drops what
+    /// was read and typed, together with its keys, and whoever unlocks it starts anew.
     func lock() {
         guard !isLocked else { return }
         keepDrafts()
         stack.show(nil)
+        guard !workspace.desk.isSealed else {
+            while stack.layers.count > 1 { stack.pop() }
+            shell.forget()
+            workspace.desk.lock()
+            return askPassphrase(notices: [])
+        }
         stack.push(
             StartScreen(workspace, isLocked: true) { [weak self] id in self?.signIn(id, isReturning: true) ?? .close })
     }
 
     /// What comes first: who is there, what was found on opening, and what was left as a draft.
     func start(notices: [Label]) {
+        guard !workspace.desk.isLocked else { return askPassphrase(notices: notices) }
+        if !workspace.desk.isSealed, !workspace.desk.isDemo {
+            stack.show(Notice(UnlockTexts.clearWarning, .warning))
+        }
         if workspace.desk.person == nil {
             let people = workspace.desk.people()
             if let only = people.first, people.count == 1 {
@@ -36,6 +50,29 @@ extension Notebook {
         shell.recount()
         offerDrafts()
         if !notices.isEmpty { stack.push(OpeningNotices.dialog(notices)) }
+    }
+
+    private func askPassphrase(notices: [Label]) {
+        stack.push(UnlockScreen(workspace, notices: notices) { [weak self] in self?.unlocked() ?? .consumed })
+    }
+
+    private func unlocked() -> LayerResult {
+        while stack.layers.count > 1 { stack.pop() }
+        let notices = workspace.desk.opening.notices
+        guard workspace.desk.person != nil else {
+            // The recovery code says nothing of who typed it.
+            stack.push(
+                StartScreen(workspace, notices: [UnlockTexts.recovered]) { [weak self] id in
+                    self?.signIn(id, isReturning: false) ?? .close
+                })
+            return .consumed
+        }
+        shell.refresh()
+        shell.show(0)
+        shell.recount()
+        offerDrafts()
+        if !notices.isEmpty { stack.push(OpeningNotices.dialog(notices)) }
+        return .consumed
     }
 
     private func signIn(_ id: RecordID, isReturning: Bool) -> LayerResult {

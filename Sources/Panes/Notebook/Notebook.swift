@@ -43,7 +43,7 @@ public final class Notebook {
         let theme = (try? BuiltInThemes.theme(settings.theme)) ?? nil
         let look = Look(language: settings.language, textWidth: screen.textWidth, theme: theme)
         workspace = Workspace(desk: desk, look: look, settings: settings, features: features)
-        shell = Shell(workspace, panes: features.compactMap { $0.pane }.map { [workspace] in $0(workspace) })
+        shell = Shell(workspace) { [workspace] in features.compactMap { $0.pane }.map { $0(workspace) } }
         var registry = ActionRegistry()
         registry.add(features.flatMap(\.actions))
         let (keys, problems) = KeyMap.read(keyFiles, for: registry)
@@ -65,7 +65,8 @@ public final class Notebook {
             if let exitReason { return exitReason }
             // A burst of keys is taken as a whole and painted once.
             if !screen.hasPendingInput { screen.present(frame(screen.size)) }
-            let wait = hasKeptDrafts && !shell.needsRecount ? Self.longWait : Self.draftWait
+            var wait = hasKeptDrafts && !shell.needsRecount ? Self.longWait : Self.draftWait
+            if isCountingDown { wait = Self.countdownWait }
             let event = screen.nextEvent(timeoutMilliseconds: wait)
             if event == .timeout { idle(milliseconds: wait) } else { handle(event) }
         }
@@ -73,6 +74,10 @@ public final class Notebook {
 
     /// After this long without a key, what was typed is put on the disk.
     public static let draftWait = 2000
+    /// How often the wait after a wrong passphrase is drawn.
+    static let countdownWait = 1000
+    /// After how many minutes without a key a sealed notebook locks itself, unless the officer set another number.
+    static let sealedLockMinutes = 10
     /// How often the date in the title line is looked at while nothing happens.
     static let longWait = 60_000
 
@@ -112,7 +117,12 @@ public final class Notebook {
             workspace.desk.rest()
         }
         shell.recount()
-        if let minutes = workspace.settings.lockAfterMinutes, idleMilliseconds >= minutes * 60_000, !isLocked { lock() }
+        let standard = workspace.desk.isSealed ? Self.sealedLockMinutes : nil
+        if let minutes = workspace.settings.lockAfterMinutes ?? standard, idleMilliseconds >= minutes * 60_000,
+            !isLocked
+        {
+            lock()
+        }
         refresh()
     }
 
@@ -170,7 +180,7 @@ public final class Notebook {
         let look = workspace.look
         let place = Rect(row: canvas.size.rows - 2, column: 0, rows: 1, columns: canvas.size.columns)
         let demo = workspace.desk.isDemo ? look.text(PaneTexts.demo) : ""
-        if let reason = workspace.desk.readOnlyReason {
+        if !workspace.desk.isLocked, let reason = workspace.desk.readOnlyReason {
             canvas.write(
                 look.text(PaneTexts.readOnly) + look.text(reason), row: 0, column: 1, in: place, style: look[.warning],
                 maxColumns: canvas.size.columns - look.columns(demo) - 4)

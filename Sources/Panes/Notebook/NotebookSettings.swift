@@ -8,7 +8,7 @@ public struct NotebookSettings: Hashable, Sendable {
     public var theme: String
     /// Phrases that F7 offers: ways to put facts, never words about a person.
     public var phrases: [String]
-    /// After how many minutes without a key the screen is blanked; `nil` never.
+    /// After how many minutes without a key the screen is blanked; `nil` is 10 for a sealed notebook and never for a clear one.
     public var lockAfterMinutes: Int?
 
     /// Settings.

@@ -4,7 +4,7 @@ import Records
 
 /// The bottom of the stack: title line, line of panes, and the open pane.
 final class Shell: Layer, RecordHolder {
-    let panes: [any Pane]
+    private(set) var panes: [any Pane]
     private(set) var open = 0
     private let workspace: Workspace
     private var counts: [Int]
@@ -13,12 +13,26 @@ final class Shell: Layer, RecordHolder {
     private var room = ""
     private var conflicts = 0
 
-    init(_ workspace: Workspace, panes: [any Pane]) {
+    private let makePanes: () -> [any Pane]
+
+    init(_ workspace: Workspace, panes makePanes: @escaping () -> [any Pane]) {
         self.workspace = workspace
-        self.panes = panes
+        self.makePanes = makePanes
+        panes = makePanes()
         counts = panes.map { _ in 0 }
         stale = Set(panes.indices)
         uncounted = stale
+    }
+
+    /// Drops everything that the panes have read, and how far one had gone in them.
+    func forget() {
+        panes = makePanes()
+        counts = panes.map { _ in 0 }
+        stale = Set(panes.indices)
+        uncounted = stale
+        open = 0
+        room = ""
+        conflicts = 0
     }
 
     /// The open pane; `nil` in a notebook without panes.

@@ -29,11 +29,8 @@ final class ChangeLog {
     ///   - header: its description; the salt is drawn anew.
     ///   - pending: what it holds from the start.
     ///   - environment: sizes and random numbers.
-<<<<<<< HEAD
     ///   - keys: the stream's keys, in a sealed store.
-=======
     /// - Throws: ``FileError``.
->>>>>>> store
     init(
         _ folder: Folder, header: LogHeader, pending: [ChangeLines], environment: StoreEnvironment,
         keys: StreamKeys? = nil
@@ -58,11 +55,8 @@ final class ChangeLog {
     ///   - header: its description.
     ///   - size: the file's size in bytes.
     ///   - environment: sizes and random numbers.
-<<<<<<< HEAD
     ///   - keys: the stream's keys, in a sealed store.
-=======
     /// - Throws: ``FileError``.
->>>>>>> store
     init(
         _ folder: Folder, continuing reading: LogReading, header: LogHeader, size: Int,
         environment: StoreEnvironment, keys: StreamKeys? = nil

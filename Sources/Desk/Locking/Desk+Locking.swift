@@ -1,0 +1,130 @@
+import Casework
+import Index
+import Records
+import Store
+
+extension Desk {
+    /// Whether it is sealed and nobody has unlocked it: then nothing can be read or written.
+    public var isLocked: Bool { store.isLocked }
+
+    /// How long the next try at unlocking has to wait, in milliseconds; 0 when it has not.
+    ///
+    /// It grows with every wrong try, and is forgotten when the program ends: what makes guessing expensive then is the
+    /// stretching of the passphrase.
+    public var unlockDelay: Int {
+        let left = failedAttempt?.left(at: now.milliseconds) ?? 0
+        if let attempt = failedAttempt, now.milliseconds < attempt.milliseconds {
+            failedAttempt = FailedAttempt(milliseconds: now.milliseconds, delay: attempt.delay)
+        }
+        return left
+    }
+
+    /// Unlocks with an officer's passphrase and signs that officer in.
+    ///
+    /// What the key does not open is not there: no list, count or find tells of it. Whoever sat there before is gone.
+    ///
+    /// - Parameters:
+    ///   - name: the officer's name.
+    ///   - passphrase: the passphrase; whoever holds it lets go of it now.
+    /// - Throws: ``DeskError/wrongPassphrase(delay:)`` for whatever does not open, also while the wait is not over;
+    ///   ``DeskError/notAllowed(_:)`` when the officer is not in office any more.
+    public func unlock(name: String, passphrase: String) throws(DeskError) {
+        try open { () throws(StoreError) in
+            try store.unlock(name: TextFolding.plain(name), passphrase: passphrase)
+        }
+    }
+
+    /// Unlocks with the recovery code.
+    ///
+    /// Nobody is signed in by it: ``signIn(_:)`` takes any office-holder then, and ``renewKey(of:passphrase:)`` gives a
+    /// new passphrase to the one whose is lost.
+    ///
+    /// - Parameter text: the code as typed.
+    /// - Throws: ``DeskError/notAllowed(_:)`` naming the groups that were mistyped, ``DeskError/wrongPassphrase(delay:)``.
+    public func unlock(recoveryCode text: String) throws(DeskError) {
+        let code = try stored { () throws(StoreError) in try RecoveryCode(text) }
+        try open { () throws(StoreError) in try store.unlock(recoveryCode: code) }
+    }
+
+    /// Locks: nothing can be read until somebody unlocks. Everything saved is on the disk; drafts must have been kept.
+    ///
+    /// A clear notebook only signs its officer out. A sealed one drops its keys, indexes, and what it remembers of the
+    /// officer. Keys are overwritten by the library that holds them. Swift gives no hold on texts: pages of the index and
+    /// values that were read go back to the system's free memory as they are, until something else is written there;
+    /// therefore core dumps are off and swap should be encrypted.
+    public func lock() {
+        guard isSealed else {
+            person = nil
+            sticky = [:]
+            return
+        }
+        if !store.isLocked {
+            for stream in Stream.allCases where changesSinceImage[stream, default: 0] > 0 { save(stream) }
+        }
+        forget()
+    }
+
+    /// Drops everything that was read.
+    func forget() {
+        store.lock()
+        for stream in index.openStreams { index.detach(stream) }
+        person = nil
+        isRecovering = false
+        sticky = [:]
+        findings = []
+        rebuilt = []
+        contained = [:]
+        changesSinceImage = [:]
+        lastWritten = 0
+    }
+
+    /// Refuses while it is locked.
+    func refuseLocked() throws(DeskError) {
+        if store.isLocked { throw .locked }
+    }
+
+    private func open(_ body: () throws(StoreError) -> Unlocked) throws(DeskError) {
+        guard isSealed else { throw DeskError(.unsupportedMode(.clear)) }
+        let wait = unlockDelay
+        guard wait == 0 else { throw .wrongPassphrase(delay: wait) }
+        lock()
+        let unlocked: Unlocked
+        do throws(StoreError) {
+            unlocked = try body()
+        } catch {
+            if case .wrongPassphrase(let delay) = error {
+                failedAttempt = FailedAttempt(milliseconds: now.milliseconds, delay: delay)
+            }
+            throw DeskError(error)
+        }
+        failedAttempt = nil
+        do throws(StoreError) {
+            try loadAll(unlocked.streams)
+        } catch {
+            forget()
+            throw DeskError(error)
+        }
+        guard let officer = unlocked.officer else {
+            isRecovering = true
+            return
+        }
+        guard let person = holder(officer) else {
+            forget()
+            throw .notAllowed(
+                Label(
+                    "口令正确，但该人员已不在任，不能使用。请由管理人员处理。",
+                    "The passphrase is right, but that officer is not in office any more. Ask whoever manages officers."
+                ))
+        }
+        self.person = person
+    }
+
+    /// The office-holder of an identity. Somebody whose term has not begun yet is let in: a clock that was set back must
+    /// not lock everybody out.
+    private func holder(_ id: RecordID) -> Person? {
+        guard let record = (try? index.record(id)) ?? nil, !record.isDeleted, let name = record.values[Officer.name],
+            let role = record.values[Officer.role], record.values[Officer.activeTo].map({ today <= $0 }) ?? true
+        else { return nil }
+        return Person(id: id, name: name, role: role)
+    }
+}
