@@ -5,6 +5,9 @@ import Glibc
 @main
 enum Program {
     static func main() {
+        // A crash must not write keys and records to the disk.
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
         do {
             let arguments = try Arguments.ofProcess()
             try CommandNames.check(arguments)

@@ -31,7 +31,7 @@ struct FirstUseTests {
         arguments: [
             "open", "demo", "init", "types", "fields", "add", "set", "delete", "restore", "undo", "redo", "list",
             "show",
-            "history", "search", "tasks", "verify", "doctor",
+            "history", "search", "tasks", "officers", "passphrase", "lock", "verify", "doctor",
         ])
     func everyHelp(_ name: String) throws {
         let room = try CommandRoom()
@@ -62,9 +62,8 @@ struct FirstUseTests {
     func clearMode() throws {
         let room = try CommandRoom()
         let refused = try room.run("init", "--room", "榆钱", "--officer", "苏行简")
-        #expect(refused.status == 1)
-        #expect(refused.messages.contains("未加密"))
-        #expect(refused.messages.contains("--clear"))
+        #expect(refused.status == 64)
+        #expect(refused.messages.contains("--passphrase-file"))
         #expect(try room.run("list", "visit").status == 2)
 
         try room.run("init", "--room", "榆钱", "--officer", "苏行简", "--clear").expect(0)
@@ -99,18 +98,52 @@ struct FirstUseTests {
         #expect(answer.messages.contains("终端"))
     }
 
-    @Test("The first use on a terminal asks, explains what is not encrypted, and opens the notebook")
+    @Test(
+        "The first use on a terminal seals unless told otherwise, shows the recovery code once, and opens the notebook")
     func walkThrough() throws {
         let room = try CommandRoom()
         try withTerminal(room.program, [], environment: room.environment) { session in
             try session.wait(for: "警务室名称")
-            #expect(session.screen.text.contains { $0.contains("未加密") })
             try session.send(bytes: Array("榆钱社区警务室\n".utf8))
             try session.wait(for: "您的姓名")
             try session.send(bytes: Array("苏行简\n".utf8))
+            try session.wait(for: "直接回车是 1")
+            try session.send(bytes: Array("\n".utf8))
+            try session.wait(for: "设口令")
+            try session.send(bytes: Array("老榆树下三只猫\n".utf8))
+            try session.wait(for: "再输一次")
+            try session.send(bytes: Array("老榆树下三只猫\n".utf8))
+            try session.wait(for: "请看着纸输入第")
+            let lines = session.screen.text
+            #expect(!lines.contains { $0.contains("三只猫") })
+            let groups = RecoveryCodeText.groups(in: lines.joined(separator: "\n"))
+            try #require(groups.count == 8)
+            let question = try #require(lines.last { $0.contains("请看着纸输入第") })
+            let number = try #require(question.compactMap(\.wholeNumberValue).first)
+            try session.send(bytes: Array((groups[number - 1].lowercased() + "\n").utf8))
+            try session.wait(for: "榆钱社区警务室 · 苏行简")
+        }
+        #expect(try room.run("list", "officer").status == 64)
+        let file = try room.folder.write(Array("老榆树下三只猫\n".utf8), to: "passphrase")
+        #expect(
+            try room.run("list", "officer", "--officer", "苏行简", "--passphrase-file", file).text.contains("苏行简"))
+    }
+
+    @Test("The first use can make a clear notebook, by choice, with what that means and a warning on every start")
+    func walkThroughClear() throws {
+        let room = try CommandRoom()
+        try withTerminal(room.program, [], environment: room.environment) { session in
+            try session.wait(for: "警务室名称")
+            try session.send(bytes: Array("榆钱社区警务室\n".utf8))
+            try session.wait(for: "您的姓名")
+            try session.send(bytes: Array("苏行简\n".utf8))
+            try session.wait(for: "直接回车是 1")
+            #expect(session.screen.text.contains { $0.contains("未加密") })
+            try session.send(bytes: Array("2\n".utf8))
             try session.wait(for: "(y/n)")
             try session.send(bytes: Array("y\n".utf8))
             try session.wait(for: "榆钱社区警务室 · 苏行简")
+            #expect(session.screen.text.contains { $0.contains("没有加密") })
         }
         #expect(try room.run("list", "officer").text.contains("苏行简"))
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Desk
 
-/// `beatbook init --room NAME --officer NAME --clear`.
+/// `beatbook init --room NAME --officer NAME [--clear]`: sealed unless something else was said.
 struct InitCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
@@ -20,17 +20,17 @@ struct InitCommand: ParsableCommand {
     var clear = false
 
     func run() throws {
-        guard clear else {
-            throw CommandFailure(
-                .refused,
-                lines: [
-                    Label("这个版本还不能加密。", "This version cannot encrypt yet."),
-                    ClearMode.explanation,
-                    Label("明白并接受的话，加上 --clear 再运行。", "If that is understood and accepted, run it again with --clear."),
-                ])
-        }
         let path = try StorePlace.path(store.store)
-        _ = try SettingUp.create(at: path, room: room, officer: officer)
+        guard clear else {
+            let names = try SettingUp.check(path, room: room, officer: officer)
+            let passphrase = try NewPassphrase.get(store.passphraseFile, for: names.officer)
+            let made = try SettingUp.createSealed(at: path, names, passphrase)
+            Console.out(path)
+            Console.note(Label("已新建，已加密：\(room) · \(officer)。", "Made and sealed: \(room), \(officer)."))
+            SettingUp.tell(made.recoveryCode)
+            return
+        }
+        _ = try SettingUp.create(at: path, try SettingUp.check(path, room: room, officer: officer))
         Console.out(path)
         Console.note(Label("已新建：\(room) · \(officer)。", "Made: \(room), \(officer)."))
         Console.note(ClearMode.explanation)

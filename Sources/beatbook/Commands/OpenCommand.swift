@@ -17,12 +17,17 @@ struct OpenCommand: ParsableCommand {
         let environment = Desk.systemEnvironment()
         let exists = try asking { () throws(DeskError) in try Desk.exists(at: path, environment: environment) }
         guard exists else {
-            guard let desk = try SettingUp.walkThrough(path) else { return }
+            guard let desk = try SettingUp.walkThrough(path, store) else { return }
             return try NotebookScreen.open(desk)
         }
         try NotebookScreen.requireTerminal()
         let session = try Session(path: path)
-        if officer.name != nil { try session.signIn(officer.name) }
+        if session.desk.isLocked {
+            // The screen asks otherwise, with its own wait after a wrong answer.
+            if store.passphraseFile != nil { try session.unlock(store, name: officer.name) }
+        } else if officer.name != nil {
+            try session.signIn(officer.name)
+        }
         try NotebookScreen.open(session.desk)
     }
 }

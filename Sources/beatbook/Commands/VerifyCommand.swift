@@ -9,10 +9,11 @@ struct VerifyCommand: ParsableCommand {
     }
 
     @OptionGroup var store: StoreOptions
+    @OptionGroup var officer: OfficerOption
     @OptionGroup var json: JSONOption
 
     func run() throws {
-        let session = try Session(store, officer: nil)
+        let session = try Session(store, officer: officer, signsIn: false)
         let result = try asking { () throws(DeskError) in try session.desk.verify() }
         if json.isOn {
             Console.json(

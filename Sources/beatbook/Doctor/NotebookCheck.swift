@@ -29,9 +29,12 @@ enum NotebookCheck {
         let kind =
             desk.isDemo
             ? Label("虚构示例", "fictional demo") : desk.isSealed ? Label("已加密", "sealed") : Label("未加密", "not encrypted")
-        if let reason = desk.readOnlyReason {
+        if !desk.isLocked, let reason = desk.readOnlyReason {
             return Check(
                 "store", .doubtful, Label("\(path)：\(kind.zh)；\(reason.zh)", "\(path): \(kind.en); \(reason.en)"))
+        }
+        if desk.isLocked {
+            return Check("store", .fine, Label("\(path)：已加密，锁定中", "\(path): sealed, locked"))
         }
         return Check("store", .fine, Label("\(path)：\(kind.zh)，可以读写", "\(path): \(kind.en), can be written"))
     }

@@ -9,12 +9,19 @@ struct Session {
     ///
     /// - Parameters:
     ///   - store: which notebook.
-    ///   - officer: who acts; `nil` opens it without anybody, to look at files and not at records.
+    ///   - officer: who acts.
+    ///   - signsIn: whether somebody must act in a clear notebook; `false` looks at files and not at records. A sealed
+    ///     one asks for a passphrase all the same.
     /// - Throws: `CommandFailure`.
-    init(_ store: StoreOptions, officer: OfficerOption?) throws(CommandFailure) {
+    init(_ store: StoreOptions, officer: OfficerOption, signsIn: Bool = true) throws(CommandFailure) {
         let path = try StorePlace.path(store.store)
         try self.init(path: path)
-        if let officer { try signIn(officer.name) }
+        guard desk.isLocked else {
+            if signsIn { try signIn(officer.name) }
+            return
+        }
+        try unlock(store, name: officer.name)
+        for notice in desk.opening.notices { Console.note(notice) }
     }
 
     /// Opens the notebook of a directory, with nobody at it.

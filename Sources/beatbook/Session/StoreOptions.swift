@@ -20,6 +20,16 @@ struct StoreOptions: ParsableArguments {
         help: ArgumentHelp(Label("本子所在的目录。", "The notebook's folder.").spoken, valueName: "dir"))
     var store: String?
 
+    @Option(
+        name: .customLong("passphrase-file"),
+        help: ArgumentHelp(
+            Label(
+                "口令所在的文件（第一行），如 /dev/fd/3；不写就在终端上问。",
+                "The file whose first line is the passphrase, such as /dev/fd/3; else it is asked for."
+            )
+            .spoken, valueName: "file"))
+    var passphraseFile: String?
+
     @OptionGroup var language: LanguageOption
 }
 
