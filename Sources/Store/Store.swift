@@ -68,9 +68,9 @@ public final class Store {
         return try create(at: path, environment: environment, mode: mode, demo: demo) { (_, _) throws(FileError) in }
     }
 
-    /// Makes an empty store and opens it.
-    ///
-    /// - Parameter prepare: puts in place what a store of this identity must have from the start.
+    // Makes an empty store and opens it.
+    //
+    // - Parameter prepare: puts in place what a store of this identity must have from the start.
     static func create(
         at path: String, environment: StoreEnvironment, mode: StoreMode, demo: Bool,
         _ prepare: (Folder, String) throws(FileError) -> Void

@@ -46,7 +46,9 @@ extension Desk {
         try open { () throws(StoreError) in try store.unlock(recoveryCode: code) }
     }
 
-    /// Locks: nothing can be read until somebody unlocks. Everything saved is on the disk; drafts must have been kept.
+    /// Locks: nothing can be read until somebody unlocks.
+    ///
+    /// Everything saved is on the disk; drafts must have been kept.
     ///
     /// A clear notebook only signs its officer out. A sealed one drops its keys, indexes, and what it remembers of the
     /// officer. Keys are overwritten by the library that holds them. Swift gives no hold on texts: pages of the index and
@@ -119,7 +121,9 @@ extension Desk {
         self.person = person
     }
 
-    /// The office-holder of an identity. Somebody whose term has not begun yet is let in: a clock that was set back must
+    /// The office-holder of an identity.
+    ///
+    /// Somebody whose term has not begun yet is let in: a clock that was set back must
     /// not lock everybody out.
     private func holder(_ id: RecordID) -> Person? {
         guard let record = (try? index.record(id)) ?? nil, !record.isDeleted, let name = record.values[Officer.name],

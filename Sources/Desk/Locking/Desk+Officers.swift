@@ -125,7 +125,9 @@ extension Desk {
         }
     }
 
-    /// Changes keys. When that fails half-way the store locks itself, and the desk with it.
+    /// Changes keys.
+    ///
+    /// When that fails half-way the store locks itself, and the desk with it.
     private func keys(_ body: () throws(StoreError) -> Void) throws(DeskError) {
         do throws(StoreError) {
             try body()

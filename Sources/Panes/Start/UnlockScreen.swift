@@ -28,7 +28,7 @@ final class UnlockScreen: Layer {
 
     deinit { secret.clear() }
 
-    var contexts: [KeyContext] { [.field, .form] }
+    var contexts: [KeyContext] { [.field, .dialog] }
     var takesText: Bool { true }
     var isModal: Bool { true }
     var situation: Situation {
@@ -70,11 +70,10 @@ final class UnlockScreen: Layer {
 
     func handle(_ input: Input) -> LayerResult {
         switch input {
-        case .action(StandardActions.Form.next), .action(StandardActions.Form.previous),
-            .action(StandardActions.Move.up), .action(StandardActions.Move.down):
+        case .action(StandardActions.Move.up), .action(StandardActions.Move.down), .key(.tab), .key(.backTab):
             step = step == .name ? .secret : .name
             return .consumed
-        case .action(StandardActions.Form.activate), .action(StandardActions.open): return enter()
+        case .action(StandardActions.Dialog.accept), .action(StandardActions.open): return enter()
         case .action(StandardActions.back):
             secret.clear()
             return .consumed

@@ -46,7 +46,9 @@ final class ChangeLog {
         nextSequence = header.first + pending.count
     }
 
-    /// Goes on with an undamaged log. A sealed one is begun anew instead wherever there is room: a write that was lost
+    /// Goes on with an undamaged log.
+    ///
+    /// A sealed one is begun anew instead wherever there is room: a write that was lost
     /// when the machine went off may have used the next nonce, which only a random count of retries then makes unlikely.
     ///
     /// - Parameters:

@@ -5,12 +5,7 @@ enum NewPassphrase {
     /// How often it is asked before giving up.
     private static let tries = 5
 
-    /// Takes it from a file, or asks twice on the terminal.
-    ///
-    /// - Parameters:
-    ///   - file: the file; `nil` asks.
-    ///   - name: whose it will be.
-    /// - Throws: `CommandFailure` when it is too weak, or nobody can be asked.
+    // Takes it from a file, or asks twice on the terminal. Throws when it is too weak, or nobody can be asked.
     static func get(_ file: String?, for name: String, option: String = "--passphrase-file") throws(CommandFailure)
         -> String
     {

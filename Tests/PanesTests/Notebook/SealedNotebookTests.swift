@@ -101,7 +101,7 @@ struct SealedNotebookTests {
         #expect(book.desk.isLocked)
         clock.pass(milliseconds: 1000)
         #expect(!book.notebook.isCountingDown)
-        #expect(book.text.contains("姓名或口令不对，请再输一次"))
+        #expect(!book.text.contains("秒后"))
         book.press("Ctrl-U")
         book.type("还不是这一句")
         book.press("Enter")
@@ -119,7 +119,7 @@ struct SealedNotebookTests {
         let (book, _) = try book()
         unlock(book)
         book.press("Ctrl-Right")
-        #expect(book.text.contains("老榆里"))
+        #expect(try book.desk.count(ListQuery(Household.type.id)) == 1)
         book.press(key)
         #expect(book.desk.isLocked)
         #expect(!tells(book))
@@ -131,7 +131,7 @@ struct SealedNotebookTests {
         #expect(book.row(0).hasPrefix(" 榆钱社区警务室 · 陶望舒"))
         #expect(book.row(1).contains("[今日"))
         book.press("Ctrl-Right")
-        #expect(book.text.contains("老榆里"))
+        #expect(try book.desk.count(ListQuery(Household.type.id)) == 1)
     }
 
     @Test func `a draft is kept at locking and waits for its owner alone`() throws {
