@@ -16,6 +16,7 @@ struct Child {
     func run() throws {
         switch name {
         case "generate": try generate()
+        case "settle": try Room.open(store).close()
         case "frame": try frame()
         case "rebuild": try rebuild()
         case "screen": try screen()

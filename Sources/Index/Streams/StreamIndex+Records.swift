@@ -104,6 +104,18 @@ extension StreamIndex {
         }
     }
 
+    /// Some fields of a record by its number; `nil` when it is deleted or not there.
+    func values(of fields: FieldSelection, number: Int64) throws(IndexError) -> (id: RecordID, values: FieldValues)? {
+        let read = hot.recordByNumber
+        read.bind(1, number)
+        defer { read.reset() }
+        guard try read.next() else { return nil }
+        let id = PackedID.id(read.bytes(0))
+        if let values = try RecordReader.values(of: fields, in: read.bytes(1), types: types) { return (id, values) }
+        let record = try decode(id, read.bytes(1))
+        return record.isDeleted ? nil : (id, record.values)
+    }
+
     private func decode(_ id: RecordID, _ doc: UnsafeRawBufferPointer) throws(IndexError) -> Record {
         try RecordReader.record(id, doc, types: types) { number throws(IndexError) in try self.author(number) }
     }
