@@ -6,6 +6,7 @@ extension Desk {
     /// Takes changes into the index, and what was worked out from the records they touch out of the memory.
     ///
     /// - Parameter changes: the changes, each with the place where the store keeps it.
+    /// - Throws: `IndexError`; nothing is applied then.
     func apply(_ changes: [(change: StoredChange, location: Int64)]) throws(IndexError) {
         note(try index.apply(changes))
     }
@@ -25,6 +26,8 @@ extension Desk {
         }
         if applied.types.contains(Household.type.id) {
             memo.blocks = nil
+            memo.metByBlock = [:]
+            memo.visits?.turnAll()
             for id in applied.records { memo.livedBlock[id] = nil }
         }
         for id in applied.records {
@@ -38,6 +41,7 @@ extension Desk {
             guard let day = memo.due?.day else { continue }
             // An entry adds nothing itself: it says what was done about its follow-up.
             let source = type == FollowupEntry.type.id ? record.values[FollowupEntry.followup] : id
+            memo.due?.list = nil
             if let source { memo.due?.added[source] = (try? added(by: source, on: day)) ?? nil }
         }
     }
@@ -55,6 +59,7 @@ extension Desk {
         let visits = try indexed { () throws(IndexError) in try index.values(of: VisitTally.fields, in: lately) }
         for (id, values) in visits { tally.set(id, values) }
         memo.visits = tally
+        memo.metByBlock = [:]
         return tally
     }
 }

@@ -47,8 +47,11 @@ extension Desk {
     /// - Throws: ``DeskError``.
     public func tasks(on day: CalendarDay) throws(DeskError) -> TaskList {
         let due = try due(on: day)
-        return Tasks.list(
+        if let known = due.list { return known }
+        let list = Tasks.list(
             on: day, items: due.added.values.flatMap(\.items), facts: due.added.values.flatMap(\.facts))
+        memo.due?.list = list
+        return list
     }
 
     private func due(on day: CalendarDay) throws(DeskError) -> Memo.Due {

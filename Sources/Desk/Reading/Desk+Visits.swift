@@ -44,13 +44,16 @@ extension Desk {
     /// - Returns: the buildings.
     /// - Throws: ``DeskError``.
     public func blocks() throws(DeskError) -> [Block] {
-        var met: [String: Int] = [:]
-        // Few households are met in a month: reading those is quicker than reading every door of the beat.
-        for id in try metThisMonth() {
-            if let block = try livedBlock(of: id) { met[block, default: 0] += 1 }
+        let blocks = try allBlocks()
+        let isMet = try visitTally()?.metThisMonth ?? [:]
+        // Few households are met in a month, and one with a save: only those are looked at.
+        for id in memo.visits?.takeTurned() ?? [] {
+            guard let block = try livedBlock(of: id) else { continue }
+            memo.metByBlock[block, default: 0] += isMet[id] != nil ? 1 : -1
         }
-        return try allBlocks().map {
-            Block(name: $0.name, households: $0.households, unvisited: max(0, $0.lived - met[$0.name, default: 0]))
+        return blocks.map {
+            let met = memo.metByBlock[$0.name] ?? 0
+            return Block(name: $0.name, households: $0.households, unvisited: max(0, $0.lived - met))
         }
     }
 
@@ -77,7 +80,8 @@ extension Desk {
         let fields = FieldSelection(
             Household.estate.key, Household.building.key, Household.movedOut.key, Household.tenure.key)
         let values = try indexed { () throws(IndexError) in try index.values(of: fields, of: household) }
-        if let values, isOpen(Household.type.id), values[Household.movedOut] == nil, values[Household.tenure] != .empty {
+        if let values, isOpen(Household.type.id), values[Household.movedOut] == nil, values[Household.tenure] != .empty
+        {
             block = (values[Household.estate] ?? "") + (values[Household.building] ?? "")
         }
         memo.livedBlock[household] = .some(block)

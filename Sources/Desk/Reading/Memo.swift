@@ -14,6 +14,8 @@ struct Memo {
     var visits: VisitTally?
     /// Each building's households and how many of them are lived in.
     var blocks: [(name: String, households: Int, lived: Int)]?
+    /// How many households of each building were met this month, as far as ``VisitTally/takeTurned()`` was taken.
+    var metByBlock: [String: Int] = [:]
     /// The building of each household that was met, if somebody lives there.
     var livedBlock: [RecordID: String?] = [:]
     /// What is due, for a day.
@@ -23,6 +25,8 @@ struct Memo {
     struct Due {
         /// The day.
         let day: CalendarDay
+        /// The tasks, in order; `nil` after something was added or taken out.
+        var list: TaskList?
         /// What each record adds, with what was done about it.
         var added: [RecordID: Added] = [:]
     }

@@ -19,6 +19,8 @@ struct VisitTally {
     private(set) var metThisMonth: [RecordID: Int] = [:]
     /// How many of today's visits are one's own, met or not.
     private(set) var ownToday = 0
+    /// Households that began or ceased to be met this month since ``takeTurned()``.
+    private var turned: Set<RecordID> = []
     private var doors: [String: Int] = [:]
     private var visits: [RecordID: Counted] = [:]
 
@@ -62,8 +64,21 @@ struct VisitTally {
         add(counted, 1)
     }
 
+    /// The households that began or ceased to be met this month since the last time.
+    mutating func takeTurned() -> Set<RecordID> {
+        defer { turned.removeAll() }
+        return turned
+    }
+
+    /// Has every household that was met counted again, after it may have moved to another building.
+    mutating func turnAll() { turned = Set(metThisMonth.keys) }
+
     private mutating func add(_ counted: Counted, _ step: Int) {
-        if let household = counted.household { Self.add(step, to: &metThisMonth, household) }
+        if let household = counted.household {
+            let wasMet = metThisMonth[household] != nil
+            Self.add(step, to: &metThisMonth, household)
+            if wasMet != (metThisMonth[household] != nil), turned.remove(household) == nil { turned.insert(household) }
+        }
         if let door = counted.door { Self.add(step, to: &doors, door) }
         if counted.isOwn { ownToday += step }
     }

@@ -28,6 +28,7 @@ struct NumberSet {
     /// The numbers in it, in order.
     ///
     /// - Parameter type: the type that they are of.
+    /// - Returns: the numbers.
     func numbers(of type: Int64) -> [Int64] {
         var result: [Int64] = []
         for (index, word) in words.enumerated() {
