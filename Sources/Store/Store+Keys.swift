@@ -15,7 +15,9 @@ extension Store {
         return result
     }
 
-    /// Gives the officer who unlocked the store another passphrase. What it opens stays the same.
+    /// Gives the officer who unlocked the store another passphrase.
+    ///
+    /// What it opens stays the same.
     ///
     /// The old passphrase opens nothing here any more. Copies of the old slot file, on a stick or in a backup, still open
     /// with it: where that matters the officer is retired and added anew.
@@ -37,7 +39,9 @@ extension Store {
         }
     }
 
-    /// Gives an officer a key. It opens everything the streams held before, too.
+    /// Gives an officer a key.
+    ///
+    /// It opens everything the streams held before, too.
     ///
     /// - Parameters:
     ///   - officer: the officer.
@@ -90,7 +94,9 @@ extension Store {
         try commit(change, ring, slot: nil)
     }
 
-    /// Makes another recovery code, when the paper is lost or was used. The old one opens nothing written from now on.
+    /// Makes another recovery code, when the paper is lost or was used.
+    ///
+    /// The old one opens nothing written from now on.
     ///
     /// - Returns: the code to print.
     /// - Throws: ``StoreError/unopened(_:)`` unless both streams are open, ``StoreError/readOnly(_:)``,
@@ -119,8 +125,10 @@ extension Store {
         return PassphraseKey(cost: environment.passphraseCost, salt: salt)
     }
 
-    /// Puts new keys in place. From the first file on they count; everything after only brings this laptop in line, and
-    /// is done again at the next unlocking when it did not get that far.
+    /// Puts new keys in place.
+    ///
+    /// From the first file on they count; everything after only brings this laptop in line, and is done again at the
+    /// next unlocking when it did not get that far.
     private func commit(_ change: EpochChange, _ ring: Keyring, slot: Slot?) throws(StoreError) {
         let keyFolder = KeyFolder(self)
         do throws(FileError) {

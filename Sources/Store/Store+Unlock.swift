@@ -66,7 +66,9 @@ extension Store {
         return (store, code)
     }
 
-    /// Unlocks with a passphrase. One that is unlocked is locked first.
+    /// Unlocks with a passphrase.
+    ///
+    /// One that is unlocked is locked first.
     ///
     /// The name is typed, not chosen from a list: before anything is open no name can be shown, since none may stand in
     /// the files. It is stretched together with the passphrase, so all slots are tried with one derivation, and a wrong
@@ -101,7 +103,9 @@ extension Store {
         throw failedAttempt()
     }
 
-    /// Unlocks with the recovery code. One that is unlocked is locked first.
+    /// Unlocks with the recovery code.
+    ///
+    /// One that is unlocked is locked first.
     ///
     /// - Parameter code: the code from the paper.
     /// - Returns: what is open; no officer. An officer whose passphrase is lost can be retired and added anew.
@@ -114,7 +118,9 @@ extension Store {
         return unlocked
     }
 
-    /// Locks a sealed store: drops the keys and everything that was read. Nothing is lost by it.
+    /// Locks a sealed store: drops the keys and everything that was read.
+    ///
+    /// Nothing is lost by it.
     ///
     /// Keys lie in memory that the library overwrites when it is let go of. What Swift gives no hold on is not
     /// overwritten: passphrases as texts, and what records said. Core dumps and unencrypted swap are the caller's care.

@@ -101,7 +101,8 @@ struct FaultTests {
         }
     }
 
-    @Test("loses at most the one change that a flipped byte of a segment hit, and says so", arguments: StoreMode.allCases)
+    @Test(
+        "loses at most the one change that a flipped byte of a segment hit, and says so", arguments: StoreMode.allCases)
     func flippedSegment(_ mode: StoreMode) throws {
         let disk = SimulatedFileSystem()
         let saved = try sample(disk, mode)
@@ -171,7 +172,9 @@ struct FaultTests {
     }
 
     /// Creates a store, saves, rolls, saves, and notes what was acknowledged; ends at the first error.
-    private func session(_ disk: SimulatedFileSystem, _ mode: StoreMode, acknowledged: inout [StoredChange]) -> StoreError? {
+    private func session(_ disk: SimulatedFileSystem, _ mode: StoreMode, acknowledged: inout [StoredChange])
+        -> StoreError?
+    {
         do throws(StoreError) {
             let environment = StoreEnvironment.simulated(disk)
             let store =
@@ -230,7 +233,8 @@ struct FaultTests {
         }
     }
 
-    @Test("keeps what was acknowledged through a crash in the middle of recovering from a crash",
+    @Test(
+        "keeps what was acknowledged through a crash in the middle of recovering from a crash",
         arguments: StoreMode.allCases)
     func crashesWhileRecovering(_ mode: StoreMode) throws {
         for call in stride(from: 20, to: 140, by: 11) {
@@ -275,7 +279,9 @@ struct FaultTests {
         }
     }
 
-    @Test("goes on in a new log when a sync fails, and never uses the old descriptor again", arguments: StoreMode.allCases)
+    @Test(
+        "goes on in a new log when a sync fails, and never uses the old descriptor again", arguments: StoreMode.allCases
+    )
     func failedSync(_ mode: StoreMode) throws {
         let disk = SimulatedFileSystem()
         let store = try Sealed.create(mode, .simulated(disk))
@@ -305,7 +311,8 @@ struct FaultTests {
         #expect(try Samples.read(try open(disk.crashed(seed: 2))).contains(saved))
     }
 
-    @Test("says when the disk is full, keeps what it has, still deletes, and goes on once there is room",
+    @Test(
+        "says when the disk is full, keeps what it has, still deletes, and goes on once there is room",
         arguments: StoreMode.allCases)
     func fullDisk(_ mode: StoreMode) throws {
         let disk = SimulatedFileSystem()

@@ -264,7 +264,8 @@ struct SealedStoreTests {
         #expect(try Samples.read(store).count == 3 && store.verify().findings.isEmpty)
     }
 
-    @Test("does not use keys that somebody without the restricted key planted, nor reads changes that no key vouches for")
+    @Test(
+        "does not use keys that somebody without the restricted key planted, nor reads changes that no key vouches for")
     func forgeries() throws {
         let (store, _) = try create()
         try fill(store)

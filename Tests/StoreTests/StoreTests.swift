@@ -112,7 +112,9 @@ struct StoreTests {
         }
     }
 
-    @Test("is opened for writing by one process; the next may look, and learns who holds it", arguments: StoreMode.allCases)
+    @Test(
+        "is opened for writing by one process; the next may look, and learns who holds it",
+        arguments: StoreMode.allCases)
     func oneWriter(_ mode: StoreMode) throws {
         let store = try create(mode)
         try store.append(Samples.visit(1))
@@ -168,7 +170,9 @@ struct StoreTests {
         #expect(!FileNames.isGood("") && !FileNames.isGood(String(repeating: "a", count: 40)))
     }
 
-    @Test("copied to another place, restored, or carried to another machine, writes under a new name and loses nothing", arguments: StoreMode.allCases)
+    @Test(
+        "copied to another place, restored, or carried to another machine, writes under a new name and loses nothing",
+        arguments: StoreMode.allCases)
     func clones(_ mode: StoreMode) throws {
         let store = try create(mode)
         for number in 0..<15 { try store.append(Samples.visit(number)) }
@@ -218,7 +222,9 @@ struct StoreTests {
         #expect(try Samples.read(both, from: heads).map(\.change) == [Samples.visit(1)])
     }
 
-    @Test("passes on unread what a newer version wrote, and is only read itself when a newer version changed it", arguments: StoreMode.allCases)
+    @Test(
+        "passes on unread what a newer version wrote, and is only read itself when a newer version changed it",
+        arguments: StoreMode.allCases)
     func newer(_ mode: StoreMode) throws {
         let store = try create(mode)
         try store.append(Samples.visit(0))

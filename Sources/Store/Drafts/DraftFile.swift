@@ -1,7 +1,9 @@
 import Crypto
 import Records
 
-/// The file of a draft: a checked line, then the bytes. Sealed, the line is all, and everything is in its box.
+/// The file of a draft: a checked line, then the bytes.
+///
+/// Sealed, the line is all, and everything is in its box.
 enum DraftFile {
     /// Writes one.
     static func bytes(of draft: Draft, store: String) -> [UInt8] {

@@ -29,11 +29,8 @@ final class ChangeLog {
     ///   - header: its description; the salt is drawn anew.
     ///   - pending: what it holds from the start.
     ///   - environment: sizes and random numbers.
-<<<<<<< HEAD
     ///   - keys: the stream's keys, in a sealed store.
-=======
     /// - Throws: ``FileError``.
->>>>>>> store
     init(
         _ folder: Folder, header: LogHeader, pending: [ChangeLines], environment: StoreEnvironment,
         keys: StreamKeys? = nil
@@ -49,8 +46,10 @@ final class ChangeLog {
         nextSequence = header.first + pending.count
     }
 
-    /// Goes on with an undamaged log. A sealed one is begun anew instead wherever there is room: a write that was lost
-    /// when the machine went off may have used the next nonce, which only a random count of retries then makes unlikely.
+    /// Goes on with an undamaged log.
+    ///
+    /// A sealed one is begun anew instead wherever there is room: a write that was lost when the machine went off may
+    /// have used the next nonce, which only a random count of retries then makes unlikely.
     ///
     /// - Parameters:
     ///   - folder: the stream's directory.
@@ -58,11 +57,8 @@ final class ChangeLog {
     ///   - header: its description.
     ///   - size: the file's size in bytes.
     ///   - environment: sizes and random numbers.
-<<<<<<< HEAD
     ///   - keys: the stream's keys, in a sealed store.
-=======
     /// - Throws: ``FileError``.
->>>>>>> store
     init(
         _ folder: Folder, continuing reading: LogReading, header: LogHeader, size: Int,
         environment: StoreEnvironment, keys: StreamKeys? = nil

@@ -55,7 +55,8 @@ extension Finding {
         case .missingKey:
             Label(
                 "\(name) 使用的密钥这里没有，暂不读取，会原样保留和转发。请与其他电脑同步。",
-                "\(name) is sealed with a key that is not here; it is kept and passed on unread. Sync with another laptop.")
+                "\(name) is sealed with a key that is not here; it is kept and passed on unread. Sync with another laptop."
+            )
         case .damagedKeys:
             Label(
                 "\(name) 的两份副本都已损坏。请从其他电脑或备份恢复，不要删除任何文件。",

@@ -27,7 +27,9 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// This version cannot make or open stores of this mode.
     case unsupportedMode(StoreMode)
 
-    /// Nothing opens with what was typed. The caller waits so many milliseconds before asking again.
+    /// Nothing opens with what was typed.
+    ///
+    /// The caller waits so many milliseconds before asking again.
     case wrongPassphrase(delay: Int)
     /// The recovery code has wrong characters in these groups, counted from 1; none when its length is wrong.
     case badCode(groups: [Int])
@@ -69,7 +71,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .badCode(let groups) where groups.isEmpty:
             Label(
                 "恢复码应为 \(RecoveryCode.groupCount) 组、每组 5 个字符。请对照纸面检查是否漏打或多打。",
-                "A recovery code has \(RecoveryCode.groupCount) groups of 5 characters. Look for one missing or too many.")
+                "A recovery code has \(RecoveryCode.groupCount) groups of 5 characters. Look for one missing or too many."
+            )
         case .badCode(let groups):
             Label(
                 "恢复码第 \(Self.list(groups)) 组有误。请对照纸面重新输入。",

@@ -16,6 +16,7 @@ struct EpochChange {
     ///   - streams: which streams get a new key; each must be open.
     ///   - store: the store.
     ///   - edit: changes who may open a stream.
+    /// - Throws: ``StoreError/unopened(_:)``, ``StoreError/file(_:)``.
     init(
         _ ring: Keyring, _ streams: Set<Stream>, store: Store, _ edit: (Stream, inout [KeyMember]) -> Void
     ) throws(StoreError) {

@@ -1,6 +1,8 @@
 import Records
 
-/// An epoch's file: written once, for one or both streams. A change of who may open a stream is a new epoch.
+/// An epoch's file: written once, for one or both streams.
+///
+/// A change of who may open a stream is a new epoch.
 struct EpochFile: Sendable {
     /// The number: a generation times 2³² plus 32 random bits, so that two laptops never give the same one.
     let epoch: Int

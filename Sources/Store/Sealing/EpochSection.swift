@@ -28,8 +28,9 @@ struct EpochSection: Sendable {
     ///   - place: which epoch of which stream.
     ///   - members: the list; those retired get nothing.
     ///   - previous: the keys of the epochs before.
-    ///   - proving: the epoch that this one follows.
+    ///   - following: the epoch that this one follows.
     ///   - environment: random numbers.
+    /// - Throws: ``StoreError/damaged(_:)`` when a public key on the list is none.
     init(
         _ key: SymmetricKey, _ place: Place, members: [KeyMember], previous: [Int: SymmetricKey],
         following: Int?, environment: StoreEnvironment
@@ -119,7 +120,8 @@ struct EpochSection: Sendable {
         guard let value = try? JSONReader.value(of: plain), let list = value["members"]?.list else { return nil }
         var earlier: [Int: SymmetricKey] = [:]
         for member in value["earlier"]?.members ?? [] {
-            guard let epoch = Int(member.name), let bytes = member.value.text.flatMap({ Base64URL.bytes($0, count: 32) })
+            guard let epoch = Int(member.name),
+                let bytes = member.value.text.flatMap({ Base64URL.bytes($0, count: 32) })
             else { return nil }
             earlier[epoch] = SymmetricKey(data: bytes)
         }

@@ -39,7 +39,10 @@ struct KeyFolder {
         }
         for stem in stems.sorted() {
             let copies = try [Self.ending, Self.copyEnding].map { (ending) throws(FileError) in
-                (name: "\(FileNames.keys)/\(stem)\(ending)", bytes: try folder.read("\(FileNames.keys)/\(stem)\(ending)"))
+                (
+                    name: "\(FileNames.keys)/\(stem)\(ending)",
+                    bytes: try folder.read("\(FileNames.keys)/\(stem)\(ending)")
+                )
             }
             var good: [UInt8]?
             for bytes in copies.compactMap(\.bytes) where good == nil {
@@ -65,7 +68,9 @@ struct KeyFolder {
         return content
     }
 
-    /// Puts a file in place, twice. Once the first copy is there, so is the file.
+    /// Puts a file in place, twice.
+    ///
+    /// Once the first copy is there, so is the file.
     func publish(_ bytes: [UInt8], as stem: String) throws(FileError) {
         if try folder.status(FileNames.keys) == nil {
             try folder.makeDirectory(FileNames.keys)

@@ -10,7 +10,9 @@ struct KeyMember: Hashable, Sendable {
     var publicKey: [UInt8]
     /// Whether they may open the restricted stream too: whoever retires them needs its key.
     var isRestricted: Bool
-    /// Whether they may open nothing from this epoch on. They stay listed, so that lists can be brought together.
+    /// Whether they may open nothing from this epoch on.
+    ///
+    /// They stay listed, so that lists can be brought together.
     var isRetired = false
 
     init(_ holder: KeyHolder, isRestricted: Bool) {

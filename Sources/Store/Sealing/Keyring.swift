@@ -1,12 +1,15 @@
 import Crypto
 import Records
 
-/// The keys of an unlocked store. Nothing keeps it but the store, so letting go of it lets the library clear them.
+/// The keys of an unlocked store.
+///
+/// Nothing keeps it but the store, so letting go of it lets the library clear them.
 final class Keyring {
     /// Who opened the store.
     private(set) var holder: KeyHolder
-    /// What seals the holder's slot; `nil` for the recovery code. Whoever reads it from memory finds the holder's
-    /// private key beside it.
+    /// What seals the holder's slot; `nil` for the recovery code.
+    ///
+    /// Whoever reads it from memory finds the holder's private key beside it.
     var slotKey: SymmetricKey?
     /// The keys of each stream that is open.
     private(set) var streams: [Stream: StreamKeys] = [:]
@@ -84,8 +87,9 @@ final class Keyring {
         streams.compactMapValues { keys in keys.current.map { (keys.epoch, $0.name) } }
     }
 
-    /// Makes the newest keys the ones that everything to come must descend from. A retired officer who kept an older key
-    /// could otherwise have others go on from there.
+    /// Makes the newest keys the ones that everything to come must descend from.
+    ///
+    /// A retired officer who kept an older key could otherwise have others go on from there.
     func pin() {
         for (stream, anchor) in newestAnchors { holder.anchors[stream] = anchor }
     }

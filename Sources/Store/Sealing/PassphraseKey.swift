@@ -20,6 +20,8 @@ struct PassphraseKey: Hashable, Sendable {
     /// - Parameters:
     ///   - name: what the officer types to say who they are.
     ///   - passphrase: the passphrase.
+    /// - Returns: the key.
+    /// - Throws: ``StoreError/damaged(_:)`` when the cost is out of bounds.
     func derive(name: String, passphrase: String) throws(StoreError) -> SymmetricKey {
         var secret = Array(name.utf8) + [0] + Array(passphrase.utf8)
         defer { secret.wipe() }

@@ -1,4 +1,6 @@
-/// What a key is for. Each use has its own label, so that no two uses ever share a key (RFC 5869 §3.2).
+/// What a key is for.
+///
+/// Each use has its own label, so that no two uses ever share a key (RFC 5869 §3.2).
 enum SealPart: String, Sendable {
     /// Records of a log.
     case log

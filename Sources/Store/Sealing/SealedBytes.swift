@@ -8,6 +8,7 @@ extension SymmetricKey {
     /// - Parameters:
     ///   - part: the use.
     ///   - salt: fresh for every file; empty where the key itself is used once only.
+    /// - Returns: the key.
     func derived(_ part: SealPart, salt: [UInt8] = []) -> SymmetricKey {
         HKDF<SHA256>.deriveKey(inputKeyMaterial: self, salt: salt, info: part.label, outputByteCount: 32)
     }
@@ -25,13 +26,13 @@ extension [UInt8] {
     /// It reaches this copy only: Swift may have copied an array before, and texts cannot be overwritten at all. Keys
     /// are therefore kept in `SymmetricKey` and the key types of Curve25519, whose memory the library clears itself.
     mutating func wipe() {
-        withUnsafeMutableBytes { _ = memset_s($0) }
+        withUnsafeMutableBytes { _ = overwrite($0) }
     }
 }
 
 /// Overwrites memory in a way that is not optimised away: the compiler must assume that the pointer escapes.
 @inline(never)
-private func memset_s(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
+private func overwrite(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
     for place in buffer.indices { buffer[place] = 0 }
     return buffer.count
 }

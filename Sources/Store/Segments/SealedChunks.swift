@@ -20,7 +20,9 @@ enum SealedChunks {
     static func bytes(
         _ lines: [[UInt8]], _ part: SealPart, _ salt: FileSalt, _ place: Place, _ keys: StreamKeys
     ) -> [UInt8]? {
-        guard let cipher = keys.cipher(part, epoch: salt.epoch, salt: salt.salt, header: place.words) else { return nil }
+        guard let cipher = keys.cipher(part, epoch: salt.epoch, salt: salt.salt, header: place.words) else {
+            return nil
+        }
         var result: [UInt8] = []
         result.reserveCapacity(lines.reduce(0) { $0 + ($1.count + FileCipher.overhead) * 4 / 3 + 11 })
         for (number, line) in lines.enumerated() {

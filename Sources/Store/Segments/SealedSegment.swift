@@ -52,7 +52,8 @@ struct SealedSegment {
                 payloads[number] = line(number + stated + 2).flatMap { SealedChunks.open($0, number: number, values) }
             }
         }
-        isDamaged = header == nil || stated != header?.changes || bodies.contains { $0 == nil }
+        isDamaged =
+            header == nil || stated != header?.changes || bodies.contains { $0 == nil }
             || payloads.contains { $0 == nil } || heads.count != 2
         if isDamaged { salvage(bytes, bodyCiphers, payloadCiphers) }
     }

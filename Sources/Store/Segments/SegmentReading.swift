@@ -118,7 +118,8 @@ struct SegmentReading: Sendable {
         else { return false }
         let start = lines[header.changes + 1].upperBound + 1
         let end = lines[2 * header.changes + 2].lowerBound
-        return end - start == head.length && PayloadHeader.hash(salt: head.salt, payload: bytes[start..<end]) == head.hash
+        return end - start == head.length
+            && PayloadHeader.hash(salt: head.salt, payload: bytes[start..<end]) == head.hash
     }
 
     private mutating func findLines() {

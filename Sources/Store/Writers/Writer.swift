@@ -19,6 +19,7 @@ struct Writer: Sendable {
     ///   - random: where its keys come from.
     ///   - incarnation: how many there were on this laptop, counting this one.
     ///   - streams: for which streams it has a key. Whoever cannot open a stream must not learn a key to sign in it.
+    /// - Throws: ``StoreError/damaged(_:)``.
     init(
         random: any RandomSource, incarnation: Int, streams: [Stream] = Stream.allCases
     ) throws(StoreError) {

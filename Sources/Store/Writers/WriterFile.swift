@@ -33,6 +33,7 @@ struct WriterFile: Sendable {
     ///   - kept: the sealed private keys of the other streams.
     ///   - store: the store.
     ///   - machine: the machine's hash.
+    /// - Throws: ``FileError``.
     static func write(
         _ writer: Writer, keyring: Keyring, kept: [Stream: SealedText], to store: Store, machine: String
     ) throws(FileError) {
