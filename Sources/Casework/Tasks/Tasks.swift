@@ -44,6 +44,9 @@ public enum Tasks {
             goals: shown.filter { $0.group == .goal }, followups: shown.filter(\.isFollowup))
     }
 
+    /// The rule of a day that was agreed for a visit.
+    public static let agreedRule = "agreed"
+
     /// A repeated duty after what was done about it; other items as they are.
     ///
     /// - Parameters:
@@ -51,7 +54,10 @@ public enum Tasks {
     ///   - facts: what was done about its record.
     /// - Returns: the item with its next day; `nil` when nothing more is due.
     public static func resolve(_ item: DueItem, facts: [DueFact]) -> DueItem? {
-        guard let series = item.series else { return item }
+        guard let series = item.series else {
+            // Whoever called at the door since has kept the appointment, or made another.
+            return item.rule == agreedRule && facts.contains { $0.day >= item.anchor } ? nil : item
+        }
         let latest = facts.max { ($0.day, $0.next ?? $0.day) < ($1.day, $1.next ?? $1.day) }
         let due: CalendarDay?
         if let latest {

@@ -43,6 +43,12 @@ extension Desk {
             let source = type == FollowupEntry.type.id ? record.values[FollowupEntry.followup] : id
             memo.due?.list = nil
             if let source { memo.due?.added[source] = (try? added(by: source, on: day)) ?? nil }
+            // A call at a door settles what was agreed there.
+            guard type == Visit.type.id, let door = record.values[Visit.household] else { continue }
+            let agreed = memo.due?.added.filter { entry in
+                entry.value.items.contains { $0.rule == Tasks.agreedRule && $0.household == door }
+            }
+            for other in (agreed ?? [:]).keys { memo.due?.added[other] = (try? added(by: other, on: day)) ?? nil }
         }
     }
 

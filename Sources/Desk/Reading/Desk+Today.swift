@@ -77,6 +77,12 @@ extension Desk {
         guard let record = try? record(id), let type = record.type else { return nil }
         let own = Tasks.projection(of: id, type: type, values: record.values, holidays: holidays)
         var added = Memo.Added(items: own.items, facts: own.facts)
+        if let agreed = own.items.first(where: { $0.rule == Tasks.agreedRule }), let door = agreed.household,
+            let last = try latest(Visit.type.id, via: Visit.household.key, for: [door])[door], last.id != id,
+            let date = last.values[Visit.date]
+        {
+            added.facts.append(DueFact(subject: id, day: date))
+        }
         guard type == Followup.type.id else { return added }
         for entry in try referring(to: id, types: [FollowupEntry.type.id]) {
             added.facts +=
