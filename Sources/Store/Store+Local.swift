@@ -1,7 +1,9 @@
 public import Records
 
 extension Store {
-    /// Something only this laptop knows, such as the letter of its working numbers. It is no truth and is never synced.
+    /// Something only this laptop knows, such as the letter of its working numbers.
+    ///
+    /// It is no truth and is never synced.
     ///
     /// - Parameter key: what it is called.
     /// - Returns: the value; `nil` when there is none or its file is damaged.

@@ -39,6 +39,7 @@ struct FollowupSheet {
     ///   - row: the follow-up and its next call.
     ///   - entries: what was done for it, the newest first.
     ///   - depth: how much is shown.
+    /// - Returns: the parts of the text.
     func blocks(_ row: Desk.FollowupRow, entries: [Record], depth: Depth) -> [DetailBlock] {
         let values = row.record.values
         var blocks: [DetailBlock] = []
@@ -51,7 +52,7 @@ struct FollowupSheet {
     }
 
     private func whom(_ values: FieldValues, _ depth: Depth) -> [DetailBlock] {
-        let showsNames = depth != .beside || Followup.confidentiality(of: values) == .c1
+        let showsNames = depth != .beside
         var blocks: [DetailBlock] = []
         if let subject = values[Followup.subject] {
             let minor = values[Followup.minor] == true ? "（\(FollowupTexts.minor[language])）" : ""

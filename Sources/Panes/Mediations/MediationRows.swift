@@ -20,7 +20,7 @@ struct MediationRows {
             ListColumn(titles[1], width: .fixed(language == .zh ? 2 : 6)),
             ListColumn(titles[2], width: .flexible(min: 10, share: 1)),
             ListColumn(titles[3], width: .flexible(min: 10, share: 1)),
-            ListColumn(titles[4], width: .fixed(6)),
+            ListColumn(titles[4], width: .fixed(language == .zh ? 6 : 12)),
             ListColumn(titles[5], width: .fixed(16), alignment: .right),
         ]
     }
@@ -56,7 +56,9 @@ struct MediationRows {
         ])
     }
 
-    /// The step at which a mediation stands. Looking into the matter may be left out: whoever mediates is past it.
+    /// The step at which a mediation stands.
+    ///
+    /// Looking into the matter may be left out: whoever mediates is past it.
     static func stage(of values: FieldValues) -> MediationStage {
         let current = MediationStage.current(of: values)
         return current == .investigation && !values.rows(of: Mediation.sessions).isEmpty ? .mediating : current

@@ -52,7 +52,7 @@ public enum NotebookTerminal {
             throw Failure(message: Label(error.zh, error.en))
         }
         defer { screen.close() }
-        var files = [KeyMapFile.shipped]
+        var files = KeyMapFile.allShipped
         if let keys { files.append(KeyMapFile(name: keys.name, text: keys.text)) }
         let notebook = Notebook(
             desk: desk, screen: screen, settings: settings, keyFiles: files, remember: remember)
