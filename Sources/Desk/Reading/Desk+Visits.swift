@@ -119,13 +119,17 @@ extension Desk {
     /// - Throws: ``DeskError``.
     public func openMatters(at household: RecordID) throws(DeskError) -> [OpenMatter] {
         var result: [OpenMatter] = []
-        for visit in try referring(to: household, types: [Visit.type.id], limit: 40) {
-            let values = visit.values
+        guard isOpen(Visit.type.id) else { return result }
+        let fields = FieldSelection(Visit.date.key, tables: Visit.raised.key)
+        let visits = try indexed { () throws(IndexError) in
+            try index.values(of: fields, referringTo: household, types: [Visit.type.id], limit: 40)
+        }
+        for (visit, values) in visits {
             for row in values.rows(of: Visit.raised)
             where values[Visit.raisedState, row, of: Visit.raised] != .done {
                 result.append(
                     OpenMatter(
-                        visit: visit.id, row: row, text: values[Visit.raisedText, row, of: Visit.raised] ?? "",
+                        visit: visit, row: row, text: values[Visit.raisedText, row, of: Visit.raised] ?? "",
                         day: values[Visit.date], promised: values[Visit.raisedPromised, row, of: Visit.raised]))
             }
         }

@@ -53,14 +53,14 @@ struct RecordReader {
         return Record(id: id, registers: registers)
     }
 
-    /// Reads some fields at the top of a record and passes over everything else: for counting many records.
+    /// Reads some fields of a record and passes over everything else: for counting many records.
     ///
     /// - Parameters:
     ///   - fields: which.
     ///   - bytes: what was written.
     ///   - types: the numbers of the paths.
-    /// - Returns: their values; `nil` when only the whole record tells what is shown: it may be deleted, or several
-    ///   values survive.
+    /// - Returns: their values; `nil` when only the whole record tells what is shown: it or a row of it may be deleted,
+    ///   or several values survive.
     /// - Throws: ``IndexError/unreadableRecord``.
     static func values(
         of fields: FieldSelection, in bytes: UnsafeRawBufferPointer, types: TypeCatalog
@@ -72,11 +72,22 @@ struct RecordReader {
         var values = FieldValues()
         for _ in 0..<(try reader.count()) {
             let path = try reader.path()
-            let isLife = path == .life
             guard try reader.number() & 1 == 0 else { return nil }
-            if isLife {
+            if path == .life {
                 if try reader.value() == .null { return nil }
-            } else if fields.paths.contains(path) {
+            } else if let row = path.row {
+                guard fields.contains(table: path.key) else {
+                    try reader.pass()
+                    continue
+                }
+                let value = try reader.value()
+                if path.cell != nil {
+                    values[path] = value
+                } else {
+                    guard value != .null else { return nil }
+                    values.addRow(row, to: path.key, place: value.number ?? 0)
+                }
+            } else if fields.contains(field: path) {
                 values[path] = try reader.value()
             } else {
                 try reader.pass()

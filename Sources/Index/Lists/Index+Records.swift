@@ -112,6 +112,23 @@ extension Index {
         return result
     }
 
+    /// Some fields of the living records that refer to a record, the last first; see ``values(of:in:)``.
+    ///
+    /// - Parameters:
+    ///   - fields: which fields.
+    ///   - id: the record referred to.
+    ///   - types: only records of these types.
+    ///   - limit: at most so many of each type and field.
+    /// - Returns: the values with their records.
+    /// - Throws: ``IndexError``.
+    public func values(
+        of fields: FieldSelection, referringTo id: RecordID, types: [TypeID], limit: Int
+    ) throws(IndexError) -> [(id: RecordID, values: FieldValues)] {
+        var result: [(id: RecordID, values: FieldValues)] = []
+        for stream in open { result += try stream.values(of: fields, referringTo: id, types: types, limit: limit) }
+        return result
+    }
+
     /// The deleted records of a type, the last deleted first.
     ///
     /// - Parameters:
