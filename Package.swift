@@ -61,7 +61,7 @@ let package = Package(
         .testTarget(
             name: "PanesTests",
             dependencies: ["Panes", "Interface", "Terminal", "Desk", "Casework", "Records", "TestSupport"]),
-        .testTarget(name: "JourneyTests", dependencies: ["TestSupport", "beatbook"]),
+        .testTarget(name: "JourneyTests", dependencies: ["Records", "TestSupport", "beatbook"]),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Panes", "Desk", "Casework", "Records", "TestSupport"],
             path: "Tests/Benchmarks"),
