@@ -39,7 +39,8 @@ let package = Package(
             resources: [.embedInCode("Data/keys.conf")]),
         .target(
             name: "Panes",
-            dependencies: ["Interface", "Printing", "Transfer", "Desk", "Casework", "Records"]),
+            dependencies: ["Interface", "Printing", "Transfer", "Desk", "Casework", "Records"],
+            resources: [.embedInCode("Data/panes.conf")]),
         .executableTarget(
             name: "beatbook",
             dependencies: [
@@ -61,9 +62,13 @@ let package = Package(
         .testTarget(
             name: "PanesTests",
             dependencies: ["Panes", "Interface", "Terminal", "Desk", "Casework", "Records", "TestSupport"]),
+        .testTarget(name: "PrintingTests", dependencies: ["Printing", "Casework", "Records"]),
+        .testTarget(name: "TransferTests", dependencies: ["Transfer", "Casework", "Records", "TestSupport"]),
+        .testTarget(name: "CommandTests", dependencies: ["Records", "TestSupport", "beatbook"]),
         .testTarget(name: "JourneyTests", dependencies: ["Records", "TestSupport", "beatbook"]),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Panes", "Desk", "Casework", "Records", "TestSupport"],
+            name: "Benchmarks",
+            dependencies: ["Panes", "Terminal", "Desk", "Casework", "Store", "Records", "TestSupport"],
             path: "Tests/Benchmarks"),
     ],
     swiftLanguageModes: [.v6]

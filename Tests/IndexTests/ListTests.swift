@@ -26,7 +26,7 @@ struct ListTests {
             listed == ["", "1-2-301", "1-10-101", "2号", "２号西", "三组", "10号", "十二组", "a座", "B座", "甲栋", "乙栋", "丙栋"])
         let groups = try index.groups(by: "block", ListQuery("household"))
         #expect(groups.count == buildings.count)
-        #expect(groups.map(\.value.text).contains("老榆里 2号"))
+        #expect(groups.map(\.value.text).contains("老榆里2号"))
         #expect(groups.allSatisfy { $0.count == 1 })
     }
 
@@ -98,7 +98,7 @@ struct ListTests {
         #expect(try count(.equals("room", .text("1室"))) == (0..<40).filter { $0 % 3 == 1 }.count)
         #expect(
             try count(.range("room", from: .text("1室"), through: .text("2室"))) == (0..<40).filter { $0 % 3 >= 1 }.count)
-        #expect(try count(.equals("block", .text("东街 2号"))) == 4)
+        #expect(try count(.equals("block", .text("东街2号"))) == 4)
         #expect(try index.countDistinct("block", ListQuery("household")) == 10)
         #expect(
             try index.groups(by: "room", ListQuery("household")).map(\.value) == ["0室", "1室", "2室"].map { .text($0) })

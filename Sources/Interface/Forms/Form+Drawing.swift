@@ -81,7 +81,9 @@ extension Form {
         for (number, section) in sections.enumerated() {
             let shown = section.fields.filter(isVisible)
             guard !shown.isEmpty else { continue }
-            if sections.count > 1 { add(.heading(look.text(section.label)), nil, hasNote: true) }
+            // The title stands right above the first section, and a folded line says itself what it holds.
+            let hasHeading = number > 0 && shown.contains { !$0.isFolded }
+            if hasHeading { add(.heading(look.text(section.label)), nil, hasNote: true) }
             for field in shown where !field.isFolded { add(field) }
             let folded = shown.filter(\.isFolded)
             guard !folded.isEmpty else { continue }

@@ -5,7 +5,7 @@ import Records
 
 /// Puts follow-ups into rows of a list.
 ///
-/// A list tells the kind and the paper. Whom a C2 or C3 duty is about stands in no list (RIGHTS.md, domain §3).
+/// A list tells the kind and the paper. Whom a duty is about stands in no list (RIGHTS.md, domain §3).
 struct FollowupRows {
     /// The day.
     let today: CalendarDay
@@ -21,7 +21,7 @@ struct FollowupRows {
             ListColumn(titles[0], width: .flexible(min: 14, share: 3)),
             ListColumn(titles[1], width: .flexible(min: 14, share: 4)),
             ListColumn(titles[2], width: .fixed(6)),
-            ListColumn(titles[3], width: .fixed(13), alignment: .right),
+            ListColumn(titles[3], width: .fixed(language == .zh ? 13 : 18), alignment: .right),
             ListColumn(titles[4], width: .fixed(10), alignment: .right),
         ]
     }
@@ -31,7 +31,7 @@ struct FollowupRows {
         let titles = FollowupTexts.columns.map { $0[language] }
         return [
             ListColumn(titles[0], width: .flexible(min: 14, share: 1)),
-            ListColumn(titles[3], width: .fixed(13), alignment: .right),
+            ListColumn(titles[3], width: .fixed(language == .zh ? 13 : 18), alignment: .right),
         ]
     }
 

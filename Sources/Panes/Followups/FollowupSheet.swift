@@ -51,7 +51,7 @@ struct FollowupSheet {
     }
 
     private func whom(_ values: FieldValues, _ depth: Depth) -> [DetailBlock] {
-        let showsNames = depth != .beside || Followup.confidentiality(of: values) == .c1
+        let showsNames = depth != .beside
         var blocks: [DetailBlock] = []
         if let subject = values[Followup.subject] {
             let minor = values[Followup.minor] == true ? "（\(FollowupTexts.minor[language])）" : ""

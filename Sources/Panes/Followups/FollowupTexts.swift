@@ -8,7 +8,7 @@ enum FollowupTexts {
         .open: Label("在办", "Open"), .endingThisMonth: Label("本月到期", "Ending this month"), .ended: Label("已结束", "Ended"),
     ]
     static let columns = [
-        Label("种类", "Kind"), Label("对象 · 文书编号", "Whom · paper"), Label("责任", "Officer"), Label("下次", "Next"),
+        Label("种类", "Kind"), Label("文书编号", "Paper"), Label("责任", "Officer"), Label("下次", "Next"),
         Label("截止", "End"),
     ]
     static let empty: [Desk.FollowupScope: Label] = [

@@ -9,6 +9,8 @@ final class FollowupView: Layer, Reloading, RecordHolder {
     private let commands: FollowupCommands
     private var row: Desk.FollowupRow
     private var entries: [Record] = []
+    /// What cannot be done now, worked out once: every hint of every frame asks for it.
+    private var refusals: [ActionID: Label] = [:]
     private var isRevealed = false
     private var view = DetailView()
 
@@ -21,6 +23,7 @@ final class FollowupView: Layer, Reloading, RecordHolder {
 
     func reload() -> Bool {
         guard let record = try? workspace.desk.record(row.record.id) else { return false }
+        refusals = commands.refusals(for: record.values)
         entries = (try? workspace.desk.entries(of: record.id)) ?? []
         row = Desk.FollowupRow(record: record, next: workspace.desk.nextCall(record, after: entries.first))
         return true
@@ -31,12 +34,13 @@ final class FollowupView: Layer, Reloading, RecordHolder {
     var situation: Situation {
         var flags: Set<Situation.Flag> = [.selection, .canUndo, .canRedo]
         if !isRevealed, FollowupSheet.hasHidden(row.record.values) { flags.insert(.hiddenValue) }
-        return Situation(flags, refusals: commands.refusals(for: row.record.values))
+        return Situation(flags, refusals: refusals)
     }
     var status: StyledLine? {
         // Each with its digit in the menu; what cannot be done now says why there.
-        let refused = commands.refusals(for: row.record.values)
-        let steps = FollowupActions.all.filter(\.isInMenu).enumerated().filter { refused[$0.element.id] == nil }.prefix(6).map {
+        let steps = FollowupActions.all.filter(\.isInMenu).enumerated().filter { refusals[$0.element.id] == nil }.prefix(
+            6
+        ).map {
             "\($0.offset + 1) \(workspace.text($0.element.title))"
         }
         return StyledLine([
@@ -66,7 +70,7 @@ final class FollowupView: Layer, Reloading, RecordHolder {
             return .consumed
         case StandardActions.new:
             // What is new here is an entry, once there is something to enter.
-            if let reason = commands.refusals(for: row.record.values)[FollowupActions.entry] {
+            if let reason = refusals[FollowupActions.entry] {
                 return .notice(Notice(reason, .refusal))
             }
             return commands.take(FollowupActions.entry, on: row.record)

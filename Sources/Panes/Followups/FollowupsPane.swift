@@ -5,13 +5,14 @@ import Records
 
 /// 法定协助: the duties that a paper asks for, by their next call.
 ///
-/// The list and what stands beside it never tell whom a C2 or C3 duty is about; opening it does.
+/// The list and what stands beside it never name whom a duty is about; opening it does.
 final class FollowupsPane: Pane, RecordHolder {
     private let workspace: Workspace
     private let commands: FollowupCommands
     private var scope = Desk.FollowupScope.open
     private var rows: [Desk.FollowupRow] = []
     private var failure: Label?
+    private var refused: (id: RecordID?, refusals: [ActionID: Label])?
     private var list = ListView(columns: [], showsTitles: true)
     private var detail = DetailView()
     private var entries: (id: RecordID, records: [Record])?
@@ -25,6 +26,7 @@ final class FollowupsPane: Pane, RecordHolder {
     let title = FollowupTexts.title
 
     func reload() {
+        refused = nil
         let selected = self.selected?.record.id
         entries = nil
         do throws(DeskError) {
@@ -42,8 +44,7 @@ final class FollowupsPane: Pane, RecordHolder {
     var contexts: [KeyContext] { [.list, FollowupActions.list] }
     var focusedRecord: RecordID? { selected?.record.id }
     var situation: Situation {
-        Situation(
-            selected == nil ? [] : [.selection], refusals: commands.refusals(for: selected?.record.values))
+        Situation(selected == nil ? [] : [.selection], refusals: refusals(for: selected?.record))
     }
     var status: StyledLine? {
         if let failure { return StyledLine(workspace.text(failure), .error) }
@@ -83,6 +84,14 @@ final class FollowupsPane: Pane, RecordHolder {
     }
 
     private var selected: Desk.FollowupRow? { rows.indices.contains(list.selected) ? rows[list.selected] : nil }
+
+    /// What cannot be done with a record now, worked out once: every hint of every frame asks for it.
+    private func refusals(for record: Record?) -> [ActionID: Label] {
+        if let refused, refused.id == record?.id { return refused.refusals }
+        let refusals = commands.refusals(for: record?.values)
+        refused = (record?.id, refusals)
+        return refusals
+    }
 
     private func source(_ look: Look, isWide: Bool) -> RowSource {
         let presenter = commands.rows(look)

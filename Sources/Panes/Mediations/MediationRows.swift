@@ -20,7 +20,7 @@ struct MediationRows {
             ListColumn(titles[1], width: .fixed(language == .zh ? 2 : 6)),
             ListColumn(titles[2], width: .flexible(min: 10, share: 1)),
             ListColumn(titles[3], width: .flexible(min: 10, share: 1)),
-            ListColumn(titles[4], width: .fixed(6)),
+            ListColumn(titles[4], width: .fixed(language == .zh ? 6 : 12)),
             ListColumn(titles[5], width: .fixed(16), alignment: .right),
         ]
     }

@@ -49,7 +49,8 @@ struct MediationStep {
 
     private static var all: [MediationStep] {
         [
-            MediationStep(MediationActions.session, .addSession, [],
+            MediationStep(
+                MediationActions.session, .addSession, [],
                 table: Mediation.sessions.spec.columns(["points", "outcome", "attended", "place", "date", "start"])),
             MediationStep(
                 MediationActions.accept, .accept,
@@ -79,7 +80,8 @@ struct MediationStep {
                     Mediation.performance.spec, Mediation.performanceDue.spec, Mediation.manner.spec,
                     Mediation.judicialWanted.spec,
                 ]),
-            MediationStep(MediationActions.visit, .returnVisit, [],
+            MediationStep(
+                MediationActions.visit, .returnVisit, [],
                 table: Mediation.returnVisits.spec.columns(["text", "satisfaction", "date", "officer"])),
             MediationStep(
                 MediationActions.confirm, .confirm,

@@ -8,6 +8,8 @@ final class MediationView: Layer, Reloading, RecordHolder {
     private let workspace: Workspace
     private let commands: MediationCommands
     private var record: Record
+    /// What cannot be done now, worked out once: every hint of every frame asks for it.
+    private var refusals: [ActionID: Label] = [:]
     private var isRevealed = false
     private var view = DetailView()
 
@@ -15,11 +17,13 @@ final class MediationView: Layer, Reloading, RecordHolder {
         self.workspace = workspace
         self.record = record
         commands = MediationCommands(workspace: workspace)
+        refusals = commands.refusals(for: record.values)
     }
 
     func reload() -> Bool {
         guard let record = try? workspace.desk.record(record.id) else { return false }
         self.record = record
+        refusals = commands.refusals(for: record.values)
         return true
     }
 
@@ -27,14 +31,12 @@ final class MediationView: Layer, Reloading, RecordHolder {
     var focusedRecord: RecordID? { record.id }
     var situation: Situation {
         var flags: Set<Situation.Flag> = [.selection, .canUndo, .canRedo]
-        let values = record.values
-        if !isRevealed, MediationSheet.hasHidden(values) { flags.insert(.hiddenValue) }
-        return Situation(flags, refusals: commands.refusals(for: values))
+        if !isRevealed, MediationSheet.hasHidden(record.values) { flags.insert(.hiddenValue) }
+        return Situation(flags, refusals: refusals)
     }
     var status: StyledLine? {
         // Each with its digit in the menu; what cannot be done now says why there.
-        let refused = commands.refusals(for: record.values)
-        let steps = MediationActions.all.prefix(9).enumerated().filter { refused[$0.element.id] == nil }.prefix(6).map {
+        let steps = MediationActions.all.prefix(9).enumerated().filter { refusals[$0.element.id] == nil }.prefix(6).map {
             "\($0.offset + 1) \(workspace.text($0.element.title))"
         }
         return StyledLine([

@@ -12,6 +12,7 @@ final class MediationsPane: Pane, RecordHolder {
     private var count = 0
     private var counts: [MediationFilter: Int] = [:]
     private var failure: Label?
+    private var refused: (id: RecordID?, refusals: [ActionID: Label])?
     private var list = ListView(columns: [], showsTitles: true)
     private var detail = DetailView()
     private var shown: RecordID?
@@ -27,6 +28,7 @@ final class MediationsPane: Pane, RecordHolder {
     func countOpen() -> Int { (try? workspace.desk.count(MediationFilter.inProgress.query)) ?? 0 }
 
     func reload() {
+        refused = nil
         let selected = self.selected?.id
         page = nil
         do throws(DeskError) {
@@ -46,7 +48,7 @@ final class MediationsPane: Pane, RecordHolder {
     var focusedRecord: RecordID? { selected?.id }
     var situation: Situation {
         let selected = self.selected
-        return Situation(selected == nil ? [] : [.selection], refusals: commands.refusals(for: selected?.values))
+        return Situation(selected == nil ? [] : [.selection], refusals: refusals(for: selected))
     }
     var status: StyledLine? {
         if let failure { return StyledLine(workspace.text(failure), .error) }
@@ -99,6 +101,14 @@ final class MediationsPane: Pane, RecordHolder {
         let first = range.lowerBound - page.offset
         guard first >= 0, first < page.records.count else { return [] }
         return Array(page.records[first..<min(page.records.count, first + range.count)])
+    }
+
+    /// What cannot be done with a record now, worked out once: every hint of every frame asks for it.
+    private func refusals(for record: Record?) -> [ActionID: Label] {
+        if let refused, refused.id == record?.id { return refused.refusals }
+        let refusals = commands.refusals(for: record?.values)
+        refused = (record?.id, refusals)
+        return refusals
     }
 
     private func source(_ look: Look, isWide: Bool) -> RowSource {

@@ -33,6 +33,7 @@ extension Notebook {
             return
         }
         shell.refresh()
+        shell.recount()
         offerDrafts()
         if !notices.isEmpty { stack.push(OpeningNotices.dialog(notices)) }
     }
@@ -46,6 +47,7 @@ extension Notebook {
             while stack.layers.count > 1 { stack.pop() }
             shell.refresh()
             shell.show(0)
+            shell.recount()
             offerDrafts()
             return .consumed
         }

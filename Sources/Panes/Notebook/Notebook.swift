@@ -33,7 +33,7 @@ public final class Notebook {
     ///   - remember: keeps what the officer chooses, such as a theme.
     public init(
         desk: Desk, screen: any Screen, settings: NotebookSettings = NotebookSettings(),
-        keyFiles: [KeyMapFile] = [.shipped], features: [Feature] = Features.all,
+        keyFiles: [KeyMapFile] = KeyMapFile.allShipped, features: [Feature] = Features.all,
         remember: @escaping (NotebookSettings) -> Void = { _ in }
     ) {
         self.screen = screen
@@ -65,7 +65,7 @@ public final class Notebook {
             if let exitReason { return exitReason }
             // A burst of keys is taken as a whole and painted once.
             if !screen.hasPendingInput { screen.present(frame(screen.size)) }
-            let wait = hasKeptDrafts ? Self.longWait : Self.draftWait
+            let wait = hasKeptDrafts && !shell.needsRecount ? Self.longWait : Self.draftWait
             let event = screen.nextEvent(timeoutMilliseconds: wait)
             if event == .timeout { idle(milliseconds: wait) } else { handle(event) }
         }
@@ -111,6 +111,7 @@ public final class Notebook {
             keepDrafts()
             workspace.desk.rest()
         }
+        shell.recount()
         if let minutes = workspace.settings.lockAfterMinutes, idleMilliseconds >= minutes * 60_000, !isLocked { lock() }
         refresh()
     }

@@ -9,12 +9,16 @@ final class Shell: Layer, RecordHolder {
     private let workspace: Workspace
     private var counts: [Int]
     private var stale: Set<Int>
+    private var uncounted: Set<Int>
+    private var room = ""
+    private var conflicts = 0
 
     init(_ workspace: Workspace, panes: [any Pane]) {
         self.workspace = workspace
         self.panes = panes
         counts = panes.map { _ in 0 }
         stale = Set(panes.indices)
+        uncounted = stale
     }
 
     /// The open pane; `nil` in a notebook without panes.
@@ -25,14 +29,27 @@ final class Shell: Layer, RecordHolder {
         guard panes.indices.contains(index) else { return }
         open = index
         if stale.remove(index) != nil { panes[index].reload() }
+        if uncounted.remove(index) != nil { counts[index] = panes[index].countOpen() }
     }
 
-    /// Asks again for what is shown.
+    /// Asks again for what is shown; the numbers of the other panes wait for ``recount()``, so that no key does.
     func refresh() {
+        room = workspace.desk.room?.values[Room.name] ?? ""
         guard workspace.desk.person != nil else { return }
         stale = Set(panes.indices)
+        uncounted = stale
+        conflicts = workspace.desk.conflictCount
         show(open)
-        counts = panes.map { $0.countOpen() }
+    }
+
+    /// Whether numbers on the line of panes may be out of date.
+    var needsRecount: Bool { workspace.desk.person != nil && !uncounted.isEmpty }
+
+    /// Counts what is open in the panes that are not shown.
+    func recount() {
+        guard workspace.desk.person != nil else { return }
+        for index in uncounted { counts[index] = panes[index].countOpen() }
+        uncounted = []
     }
 
     var focusedRecord: RecordID? { (pane as? any RecordHolder)?.focusedRecord }
@@ -62,11 +79,10 @@ final class Shell: Layer, RecordHolder {
     /// - Parameters:
     ///   - look: the language.
     ///   - name: the pane that is shown as the open one, when it is not the one that is.
+    /// - Returns: the two lines.
     func titleBar(_ look: Look, showing name: String? = nil) -> TitleBar {
         let desk = workspace.desk
-        let room = desk.room?.values[Room.name] ?? ""
         var particulars = [Span(look.text(DayText.title(desk.today)))]
-        let conflicts = desk.person == nil ? 0 : desk.conflictCount
         if conflicts > 0 {
             particulars.append(Span("   "))
             particulars.append(

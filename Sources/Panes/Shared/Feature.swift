@@ -7,7 +7,7 @@ public import Records
 public struct Feature: Sendable {
     /// Makes the pane; `nil` for a part without a page of its own, such as the search.
     public let pane: (@Sendable (Workspace) -> any Pane)?
-    /// The commands that it adds; their keys stand in keys.conf.
+    /// The commands that it adds; their keys stand in panes.conf.
     public let actions: [Action]
     /// Makes the layer that shows a record of a type; used for Enter on a task, a search hit, a reference.
     public let openers: [TypeID: @Sendable (Workspace, Record) -> any Layer]

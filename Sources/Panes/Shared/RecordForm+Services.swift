@@ -32,14 +32,7 @@ extension RecordForm {
                     desk.title(of: $0, language: workspace.look.language)
                 }) ?? ""
             },
-            check: { values in
-                // What the declarations say by themselves the form says already.
-                let said = Set(
-                    Interface.FormCheck.problems(type.sections, constraints: type.constraints, in: values).map(\.path))
-                return desk.problems(in: values, of: type, base: base).filter {
-                    $0.path == nil || !said.contains($0.path)
-                }
-            }, newRow: { desk.newRowID() }, newCells: { desk.newRow(of: $0) })
+            check: { desk.problems(in: $0, of: type, base: base) }, newRow: { desk.newRowID() }, newCells: { desk.newRow(of: $0) })
     }
 
     /// Days that are agreed or promised lie ahead; days on which something happened lie behind.

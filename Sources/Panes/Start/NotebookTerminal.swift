@@ -52,8 +52,11 @@ public enum NotebookTerminal {
             throw Failure(message: Label(error.zh, error.en))
         }
         defer { screen.close() }
-        var files = [KeyMapFile.shipped]
+        var files = KeyMapFile.allShipped
         if let keys { files.append(KeyMapFile(name: keys.name, text: keys.text)) }
-        return Notebook(desk: desk, screen: screen, settings: settings, keyFiles: files, remember: remember).run()
+        let notebook = Notebook(
+            desk: desk, screen: screen, settings: settings, keyFiles: files, remember: remember)
+        // Its layers know it weakly, and an optimised build may let it go before its loop ends.
+        return withExtendedLifetime(notebook) { notebook.run() }
     }
 }

@@ -33,7 +33,7 @@ final class TodayPane: Pane, RecordHolder {
         list.settle(in: source)
     }
 
-    func countOpen() -> Int { board?.tasks.count ?? 0 }
+    func countOpen() -> Int { (try? workspace.desk.tasks(on: workspace.desk.today))?.count ?? 0 }
 
     var focusedRecord: RecordID? { item?.record }
     var contexts: [KeyContext] { ["today", .list] }

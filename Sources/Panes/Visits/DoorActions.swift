@@ -1,7 +1,7 @@
 import Interface
 import Records
 
-/// Commands on lists of doors; their keys stand in keys.conf.
+/// Commands on lists of doors; their keys stand in panes.conf.
 enum DoorActions {
     /// The keys of every list of doors.
     ///

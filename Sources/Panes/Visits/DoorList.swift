@@ -175,6 +175,7 @@ final class DoorList {
         switch input {
         case .action(StandardActions.open): return accept(prompt)
         case .action(StandardActions.back): return leave(prompt)
+        case .action(StandardActions.unfinished): return OpenMatters.offer(at: selected?.id, workspace)
         case .action(StandardActions.new) where prompt.purpose == .sentence && !prompt.editor.text.isEmpty:
             let result = accept(prompt)
             guard self.prompt == nil else { return result }

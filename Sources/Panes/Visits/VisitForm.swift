@@ -27,7 +27,8 @@ enum VisitForm {
         return RecordForm(
             workspace, type: Visit.type, base: base, values: start, draft: draft,
             title: title(of: about, isNew: base == nil && draft?.base == nil, workspace),
-            focus: about == nil ? nil : Visit.outcome.spec.path,
+            focus: about == nil
+                ? nil : draft?.values[Visit.notes] == nil ? Visit.outcome.spec.path : Visit.notes.spec.path,
             onAction: { action, form in
                 guard action == StandardActions.unfinished else { return .ignored }
                 return OpenMatters.offer(at: form.values[Visit.household], workspace)

@@ -11,7 +11,13 @@ final class VisitsPane: Pane, RecordHolder, Idling {
             Visit.type.id: { workspace, visit in VisitForm.make(workspace, base: visit) },
         ],
         commands: [
-            DoorActions.newVisit: { workspace, _ in .push(VisitForm.make(workspace)) },
+            DoorActions.newVisit: { workspace, focused in
+                // On a household the visit is at that door.
+                let household = focused.flatMap { try? workspace.desk.record($0) }.flatMap {
+                    $0.type == Household.type.id ? $0.id : nil
+                }
+                return .push(VisitForm.make(workspace, household: household))
+            },
             DoorActions.newHousehold: { workspace, _ in VisitCommands.newHousehold(workspace) },
         ])
 
@@ -29,6 +35,7 @@ final class VisitsPane: Pane, RecordHolder, Idling {
     private let doors: DoorList
     private var level = Level.blocks
     private var blocks: [Desk.Block] = []
+    private var areBlocksStale = false
     private var quota: Desk.Quota?
     private var failure: Label?
     private var list = ListView(
@@ -51,7 +58,8 @@ final class VisitsPane: Pane, RecordHolder, Idling {
 
     func reload() {
         do throws(DeskError) {
-            blocks = try workspace.desk.blocks()
+            // At a door the buildings are out of sight: they are asked for on the way back.
+            if level == .blocks { blocks = try workspace.desk.blocks() } else { areBlocksStale = true }
             quota = try workspace.desk.quota()
             failure = nil
         } catch {
@@ -223,8 +231,7 @@ final class VisitsPane: Pane, RecordHolder, Idling {
         switch input {
         case .action(StandardActions.back):
             isTyping = false
-            level = .blocks
-            return .consumed
+            return back()
         case .action(StandardActions.open), .action(DoorActions.down), .action(DoorActions.find):
             isTyping = false
             return .consumed
@@ -266,6 +273,10 @@ final class VisitsPane: Pane, RecordHolder, Idling {
     private func back() -> LayerResult {
         guard level != .blocks else { return .ignored }
         level = .blocks
+        if areBlocksStale {
+            areBlocksStale = false
+            reload()
+        }
         return .consumed
     }
 

@@ -13,11 +13,17 @@ public struct TextTable: Sendable {
     /// The rows, each as long as the headings.
     public private(set) var rows: [[String]] = []
 
+    /// The columns that are never cut, by their place: half an identity is of no use.
+    public let whole: Set<Int>
+
     /// Makes an empty table.
     ///
-    /// - Parameter headings: the headings; none gives a table without a heading line.
-    public init(_ headings: [String]) {
+    /// - Parameters:
+    ///   - headings: the headings; none gives a table without a heading line.
+    ///   - whole: the columns that are never cut, by their place.
+    public init(_ headings: [String], whole: Set<Int> = []) {
         self.headings = headings
+        self.whole = whole
     }
 
     /// Adds a row.
@@ -39,12 +45,14 @@ public struct TextTable: Sendable {
             let kept = (0..<(rows.first?.count ?? 0)).filter { index in rows.contains { !$0[index].isEmpty } }
             let heading = headings.allSatisfy(\.isEmpty) ? [] : [headings]
             let all = (heading + rows).map { row in kept.map { row[$0] } }
-            let widths = fitted(natural(all), into: columns)
+            let widths = fitted(natural(all), whole: kept.map(whole.contains), into: columns)
             return all.map { line($0, widths) }
         }
     }
 
     private static let gap = 2
+    /// No column is cut to less.
+    private static let least = 8
 
     private func natural(_ all: [[String]]) -> [Int] {
         var widths: [Int] = []
@@ -58,12 +66,13 @@ public struct TextTable: Sendable {
     }
 
     /// Takes from the widest column until the table fits; what is narrow stays whole.
-    private func fitted(_ natural: [Int], into columns: Int) -> [Int] {
+    private func fitted(_ natural: [Int], whole: [Bool], into columns: Int) -> [Int] {
         var widths = natural
         var excess = widths.reduce(0, +) + Self.gap * max(0, widths.count - 1) - columns
-        while excess > 0, let widest = widths.max(), widest > 8, let index = widths.lastIndex(of: widest) {
-            let second = widths.filter { $0 < widest }.max() ?? 8
-            let step = min(excess, widest - max(8, min(second, widest - 1)))
+        let open = widths.indices.filter { !whole[$0] }
+        while excess > 0, let index = open.max(by: { widths[$0] < widths[$1] }), widths[index] > Self.least {
+            let others = open.map { widths[$0] }.filter { $0 < widths[index] }.max() ?? Self.least
+            let step = min(excess, widths[index] - max(Self.least, min(others, widths[index] - 1)))
             widths[index] -= step
             excess -= step
         }

@@ -75,19 +75,30 @@ public struct SVGPicture: Sendable {
         if style.attributes.contains(.dim) { attributes += " opacity=\"0.6\"" }
         var places: [String] = []
         var characters = ""
-        for (column, cell) in zip(run.columns, run.cells) where cell.part != .trail && cell.glyph != .space {
+        func flush() {
+            guard !characters.isEmpty else { return }
+            lines.append(
+                "<text x=\"\(places.joined(separator: " "))\" \(attributes)>\(Self.escaped(characters))</text>")
+            places = []
+            characters = ""
+        }
+        for (column, cell) in zip(run.columns, run.cells) where cell.part != .trail {
+            // Some readers follow only the first of a list of places: every word starts with its own.
+            guard cell.glyph != .space else {
+                flush()
+                continue
+            }
             let place = "\(Self.x(column))"
             if let scalar = cell.glyph.single, scalar.value < 0x10000 {
                 places.append(place)
                 characters += cell.glyph.text
             } else {
                 // Readers disagree how a list of places counts surrogates and marks, so these stand alone.
+                flush()
                 lines.append("<text x=\"\(place)\" \(attributes)>\(Self.escaped(cell.glyph.text))</text>")
             }
         }
-        guard !characters.isEmpty else { return }
-        lines.append(
-            "<text x=\"\(places.joined(separator: " "))\" \(attributes)>\(Self.escaped(characters))</text>")
+        flush()
     }
 
     private static func x(_ column: Int) -> Int { margin + column * cellWidth }

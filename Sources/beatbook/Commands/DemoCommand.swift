@@ -37,6 +37,7 @@ struct DemoCommand: ParsableCommand {
             guard session.desk.isDemo, records == nil, seed == nil, !isClosed else { throw Self.occupied(path) }
             return try NotebookScreen.open(session.desk)
         }
+        Folders.makeParents(of: path)
         var bar = ProgressBar(Label("生成虚构记录", "Inventing records"))
         let desk = try asking { () throws(DeskError) in
             try Desk.createDemo(at: path, environment: environment, records: records, seed: seed ?? 1) {

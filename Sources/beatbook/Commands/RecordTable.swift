@@ -10,7 +10,8 @@ enum RecordTable {
         let hasNumber = type.numberLetter != nil
         let id = Label("编号", "No.").spoken
         var table = TextTable(
-            hasNumber ? [id] + columns.map { $0.label[language] } : columns.map { $0.label[language] } + [id])
+            hasNumber ? [id] + columns.map { $0.label[language] } : columns.map { $0.label[language] } + [id],
+            whole: [hasNumber ? 0 : columns.count])
         for record in records {
             let values = record.values
             let cells = columns.map { words.text(of: values[$0.key], in: $0) }

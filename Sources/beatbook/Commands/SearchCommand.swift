@@ -46,7 +46,7 @@ struct SearchCommand: ParsableCommand {
         if Surroundings.isOutputTerminal {
             Console.out("\(type.label.spoken) \(group.count)\(group.hasMore ? "+" : "")")
         }
-        var table = TextTable(["", "", ""])
+        var table = TextTable([], whole: [0])
         for hit in group.hits {
             let field = hit.path.flatMap { type.field(at: $0) }?.label.spoken ?? ""
             let title = session.desk.title(of: hit.record, language: session.language)

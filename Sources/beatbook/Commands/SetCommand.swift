@@ -35,6 +35,7 @@ struct SetCommand: ParsableCommand {
             for member in line.values { try edit.set(member) }
         }
         for argument in values where argument != "-" { try edit.set(try Assignment(argument)) }
+        edit.complete()
         guard edit.values != record.values else {
             entry.answer(record)
             return Console.note(Label("没有变化，不必保存。", "Nothing changed, nothing was saved."))

@@ -42,7 +42,7 @@ struct TasksCommand: ParsableCommand {
                 continue
             }
             if Surroundings.isOutputTerminal { Console.out("\(label.spoken) \(items.count)") }
-            var table = TextTable([])
+            var table = TextTable([], whole: [4, 5, 6])
             for item in items { table.add(cells(item, day, session)) }
             Layout.print(table)
         }
@@ -68,11 +68,15 @@ struct TasksCommand: ParsableCommand {
         }
     }
 
+    /// On a narrower terminal the words are worth more than the identity, which search and `--json` give as well.
+    private static let roomForIdentity = 110
+
     private func cells(_ item: DueItem, _ day: CalendarDay, _ session: Session) -> [String] {
-        [
+        let isNarrow = Surroundings.isOutputTerminal && Layout.columns < Self.roomForIdentity
+        return [
             item.kind.spoken, item.what.spoken, place(item, session) ?? "",
             [item.basis.spoken, item.note?.spoken].compactMap(\.self).joined(separator: " · "), item.due.description,
-            item.state(on: day).spoken, name(item, session),
+            item.state(on: day).spoken, isNarrow ? "" : name(item, session),
         ]
     }
 

@@ -22,6 +22,8 @@ enum Console {
     static func note(_ label: Label) {
         let text = label.spoken
         guard !text.isEmpty else { return }
+        // On a terminal both arrive at one place: what was said first stands first.
+        if Surroundings.isOutputTerminal { try? flush() }
         _ = write(Surroundings.charset.bytes(of: text + "\n")[...], to: STDERR_FILENO)
     }
 

@@ -64,11 +64,7 @@ struct SettingsFile {
 
     /// Another file first, then its name: a power cut leaves the old choices or the new.
     private static func write(_ bytes: [UInt8], to path: String) {
-        var folder = ""
-        for part in path.split(separator: "/").dropLast() {
-            folder += "/\(part)"
-            mkdir(folder, 0o700)
-        }
+        Folders.makeParents(of: path)
         let temporary = path + ".new"
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard file >= 0 else { return }

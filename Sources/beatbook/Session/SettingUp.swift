@@ -22,6 +22,7 @@ enum SettingUp {
             throw CommandFailure(
                 .refused, Label("警务室名称和姓名不能为空。", "The room's name and the officer's must not be empty."))
         }
+        Folders.makeParents(of: path)
         return try asking { () throws(DeskError) in
             try Desk.create(at: path, environment: environment, room: names[0], officer: names[1])
         }

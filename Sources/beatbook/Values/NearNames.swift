@@ -23,18 +23,18 @@ enum NearNames {
         text.lowercased().map { $0 == "-" ? "_" : $0 }
     }
 
-    /// Levenshtein's distance: how many characters must be changed, left out or put in.
+    /// How many characters must be changed, left out, put in or swapped with their neighbour (optimal string alignment).
     private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-        var row = Array(0...right.count)
+        var rows = [Array(0...right.count)]
         for (i, a) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
+            var row = [i + 1]
             for (j, b) in right.enumerated() {
-                let above = row[j + 1]
-                row[j + 1] = a == b ? diagonal : min(diagonal, above, row[j]) + 1
-                diagonal = above
+                var best = min(rows[i][j + 1] + 1, row[j] + 1, rows[i][j] + (a == b ? 0 : 1))
+                if i > 0, j > 0, a == right[j - 1], left[i - 1] == b { best = min(best, rows[i - 1][j - 1] + 1) }
+                row.append(best)
             }
+            rows.append(row)
         }
-        return row[right.count]
+        return rows[left.count][right.count]
     }
 }

@@ -13,6 +13,9 @@ struct ValueEdit {
     private(set) var given: Set<String> = []
     /// The rows by which indices count: those there were, and those added since.
     private var rows: [String: [RowID]] = [:]
+    /// The rows that were added, and the cells that were given.
+    private var added: Set<RowID> = []
+    private var givenCells: Set<FieldPath> = []
     /// The paths that were given, each once.
     private var paths: Set<String> = []
 
@@ -63,6 +66,7 @@ struct ValueEdit {
         }
         let cell = try FieldNames.field(name, among: field.columns, of: "\(type.id).\(field.key)")
         let row = try row(index, of: field)
+        givenCells.insert(FieldPath(field.key, row: row, cell: cell.key))
         values[FieldPath(field.key, row: row, cell: cell.key)] = try FieldReader(desk: desk).value(
             assignment.text, in: cell)
     }
@@ -85,6 +89,8 @@ struct ValueEdit {
     ///
     /// A visit of another day did not begin at this minute, and nobody was told today of whom it is not said that they were told.
     mutating func complete() {
+        dropUnaskedCells()
+        guard !isSaved else { return }
         for field in type.fields where field.initial != nil && !given.contains(field.key) {
             if let visible = field.visible, !visible.holds(in: values) { values[field.key] = .null }
         }
@@ -97,13 +103,32 @@ struct ValueEdit {
         }
     }
 
+    /// First values of cells that nobody is asked for in rows that were added.
+    private mutating func dropUnaskedCells() {
+        for table in type.fields {
+            for row in values.rows(of: table.key) where added.contains(row) {
+                for cell in table.columns where cell.initial != nil {
+                    let path = FieldPath(table.key, row: row, cell: cell.key)
+                    guard let visible = cell.visible, !givenCells.contains(path) else { continue }
+                    if !visible.holds(in: values, row: (table.key, row)) { values[path] = .null }
+                }
+            }
+        }
+    }
+
+    /// Adds a row with its first values.
+    private mutating func addRow(_ row: RowID, to field: FieldSpec, place: Int? = nil) {
+        values.addRow(row, to: field.key, place: place)
+        added.insert(row)
+        for (cell, value) in desk.newRow(of: field) { values[FieldPath(field.key, row: row, cell: cell)] = value }
+    }
+
     private mutating func row(_ index: Int, of field: FieldSpec) throws(CommandFailure) -> RowID {
         let known = rows[field.key] ?? []
         if let row = known[safe: index] { return row }
         guard index == known.count else { throw outOfRange(field, index) }
         let row = desk.newRowID()
-        values.addRow(row, to: field.key)
-        for (cell, value) in desk.newRow(of: field) { values[FieldPath(field.key, row: row, cell: cell)] = value }
+        addRow(row, to: field)
         rows[field.key, default: []].append(row)
         return row
     }
@@ -134,15 +159,16 @@ struct ValueEdit {
         for (index, object) in list.enumerated() {
             let row = kept[index] ?? desk.newRowID()
             let place = known.contains(row) ? before.place(of: row, in: field.key) : nil
-            values.addRow(row, to: field.key, place: isInOrder ? place : index + 1)
-            if !known.contains(row) {
-                for (cell, value) in desk.newRow(of: field) {
-                    values[FieldPath(field.key, row: row, cell: cell)] = value
-                }
+            let wanted = isInOrder ? place : index + 1
+            if known.contains(row) {
+                values.addRow(row, to: field.key, place: wanted)
+            } else {
+                addRow(row, to: field, place: wanted)
             }
             for member in object.members ?? [] where !member.name.hasPrefix("@") {
                 let cell = try FieldNames.field(member.name, among: columns, of: "\(type.id).\(field.key)")
                 let path = FieldPath(field.key, row: row, cell: cell.key)
+                givenCells.insert(path)
                 if isMasked(member.value) {
                     try keepMasked(cell)
                     values[path] = before[path]

@@ -2,6 +2,7 @@ import Desk
 import Interface
 import Records
 import Store
+import Synchronization
 import TestSupport
 import Testing
 
@@ -151,7 +152,7 @@ struct NotebookTests {
         var registry = ActionRegistry()
         registry.add(Features.all.flatMap(\.actions))
         #expect(registry.duplicates.isEmpty)
-        #expect(KeyMap.read(for: registry).problems.map(\.label.zh) == [])
+        #expect(KeyMap.read(KeyMapFile.allShipped, for: registry).problems.map(\.label.zh) == [])
     }
 
     @Test func `the loop paints, keeps drafts while nothing happens, and ends with the terminal`() throws {
@@ -191,5 +192,32 @@ struct NotebookTests {
         #expect(book.text.contains("磁盘满了"))
         #expect(!book.status.contains("已保存"))
         #expect(!book.status.isEmpty)
+    }
+}
+
+/// A clock that a test moves on.
+private final class MovingClock: WallClock {
+    private let moment: Mutex<Moment>
+
+    init(_ moment: Moment) { self.moment = Mutex(moment) }
+
+    var now: Moment { moment.withLock { $0 } }
+
+    func move(to moment: Moment) { self.moment.withLock { $0 = moment } }
+}
+
+struct MidnightTests {
+    @Test func `a notebook left open overnight shows the new day without a key`() throws {
+        let clock = MovingClock(ScriptedClock().now)
+        var environment = StoreEnvironment.simulated(SimulatedFileSystem(), seed: 5, tuning: StoreTuning())
+        environment.clock = clock
+        let desk = try Desk.create(at: "room", environment: environment, room: "榆钱社区警务室", officer: "苏行简")
+        let size = Size(rows: 24, columns: 80)
+        let notebook = Notebook(desk: desk, screen: RecordingScreen(size: size))
+        #expect(notebook.frame(size).rowText(0).hasSuffix("11月21日 周六"))
+        #expect(!notebook.frame(size).text().contains("演示数据"))
+        clock.move(to: Moment(milliseconds: clock.now.milliseconds + 86_400_000, zoneMinutes: 480))
+        notebook.idle(milliseconds: 60_000)
+        #expect(notebook.frame(size).rowText(0).hasSuffix("11月22日 周日"))
     }
 }
