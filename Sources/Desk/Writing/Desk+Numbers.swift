@@ -14,6 +14,7 @@ extension Desk {
             completed[FollowupEntry.kind] = followup[Followup.kind]
             completed[FollowupEntry.minor] = followup[Followup.minor]
         }
+        if type.id == Household.type.id { completed = Household.placed(completed, previous: base?.values) }
         if let letter = type.numberLetter, base == nil, completed["number"].isEmpty {
             completed["number"] = .text(try nextNumber(letter: letter))
         }

@@ -141,7 +141,7 @@ struct BadInputStories {
             try terminal.send("fg<Enter>")
             try officer.see("已锁屏")
             #expect(!terminal.screen.contains("区思远"))
-            try officer.press("1")
+            try officer.unlock()
             try officer.see(Self.sentence)
             try officer.press("<F2>")
             try officer.see("已保存")

@@ -10,7 +10,7 @@ struct ScreenStories {
             try officer.see("谁在用？")
             try officer.checkFrame()
             try officer.signIn()
-            for _ in 1...4 {
+            for _ in 1...officer.paneCount {
                 try officer.checkFrame()
                 try officer.press("<C-Right>")
             }
@@ -19,7 +19,8 @@ struct ScreenStories {
                 try officer.type(text)
                 let place = try #require(officer.screen.find(text))
                 #expect(officer.screen.cursorRow == place.row)
-                #expect(officer.screen.cursorColumn == place.column + text.unicodeScalars.reduce(0) { $0 + CharacterWidth.cells($1) })
+                let width = text.unicodeScalars.reduce(0) { $0 + CharacterWidth.cells($1) }
+                #expect(officer.screen.cursorColumn == place.column + width)
                 #expect(officer.screen.cursorVisible)
             }
             try officer.checkFrame()
@@ -83,11 +84,17 @@ struct ScreenStories {
             }
             #expect(rows.count < 12)
             // Keys that would show something do nothing.
-            try officer.press("<Esc><C-f><C-p><Enter><C-n><C-o><C-Right><C-z>")
-            try officer.check("it is still locked, or asks who is there") { screen in
-                !["区思远", "楼道灯", "新枫里"].contains { screen.contains($0) } || screen.contains("新走访")
+            try officer.press("<Esc><C-f><C-n><C-o><C-Right><C-z><C-e>")
+            for text in ["区思远", "楼道", "新枫里", "等答复"] {
+                try officer.check("nothing is seen of \(text)") { !$0.contains(text) }
             }
             try officer.checkFrame()
+            try officer.unlock()
+            try officer.see("新走访")
+            try officer.see("区思远说楼道灯不亮。")
+            try officer.press(officer.keys.save)
+            try officer.see("已保存")
+            try officer.quit()
         }
     }
 
@@ -113,7 +120,7 @@ struct ScreenStories {
         }
         try room.open { officer in
             try officer.see("Who is there?")
-            try officer.press("1")
+            try officer.unlock()
             try officer.see("Waiting for an answer")
             try officer.press("<C-p>")
             try officer.type("中文")

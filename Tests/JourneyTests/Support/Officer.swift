@@ -49,11 +49,41 @@ final class Officer {
     /// - Throws: `JourneyFailure` when the first pane does not come.
     func signIn() throws(JourneyFailure) {
         try see("谁在用？")
-        try see(PoliceRoom.officer)
-        try press("1")
-        try see("等答复")
+        try unlock()
+        try see(" · \(PoliceRoom.officer)")
         keysPressed = 0
     }
+
+    /// Says by digit who is there.
+    ///
+    /// - Throws: `JourneyFailure` when the officer is not among those who are asked for.
+    func unlock() throws(JourneyFailure) {
+        try see(PoliceRoom.officer)
+        try press(digit(of: PoliceRoom.officer))
+    }
+
+    /// Takes an entry of the numbered menu of what can be done here.
+    ///
+    /// - Parameter name: how it begins.
+    /// - Throws: `JourneyFailure` when there is no such entry.
+    func choose(_ name: String) throws(JourneyFailure) {
+        try press("<C-o>")
+        try see(name)
+        try press(digit(of: name))
+    }
+
+    /// The digit that stands before an entry.
+    private func digit(of name: String) throws(JourneyFailure) -> String {
+        for row in screen.text {
+            guard let place = row.firstRange(of: name) else { continue }
+            let before = row[..<place.lowerBound].reversed().drop { $0 == " " }
+            if let digit = before.first, digit.isNumber { return String(digit) }
+        }
+        throw terminal.failure("a digit stands before \(name)")
+    }
+
+    /// How many panes there are; going right as often comes back to the first.
+    var paneCount: Int { 4 }
 
     /// Goes to a pane by its place in the line of panes, from 1 for today.
     func pane(_ number: Int) throws(JourneyFailure) {
