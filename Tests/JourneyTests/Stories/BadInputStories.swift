@@ -46,7 +46,7 @@ struct BadInputStories {
             try officer.see("有 1 份草稿")
             try officer.press("1")
             try officer.see("新走访")
-            try officer.press("<Tab><C-End>")
+            try officer.press("<C-End>")
             try officer.see("还在写")
             // A megabyte on top of it, in a field of one line, and outside of any field.
             let megabyte = String(repeating: "0123456789abcdef", count: 65_536)
@@ -56,7 +56,8 @@ struct BadInputStories {
             try officer.press("<Esc>")
             try officer.terminal.paste(megabyte)
             try officer.see("粘贴")
-            try officer.press("<Esc>/")
+            try officer.press("<C-f>")
+            try officer.see("缩小范围")
             try officer.terminal.paste(megabyte)
             try officer.terminal.waitIdle()
             try officer.press("<Esc>")
@@ -89,8 +90,10 @@ struct BadInputStories {
             }
             officer.terminal.resize(to: .standard)
             try officer.terminal.waitIdle()
+            // On the way the window was narrower than what was on its way to it; what counts is the frame that stands.
             #expect(officer.screen.text == before)
-            try officer.checkFrame()
+            #expect(officer.screen.orphanedHalves == 0)
+            #expect(officer.terminal.unknownSequences == [])
             try officer.press("<F2>")
             try officer.see("已保存")
             try officer.quit()

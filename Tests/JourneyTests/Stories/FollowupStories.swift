@@ -18,18 +18,18 @@ struct FollowupStories {
         try room.open { officer in
             try officer.signIn()
             try officer.pane(3)
-            try officer.see("文书编号")
+            try officer.see("在办")
             try officer.press("<C-n>")
             try officer.see("新建法定协助")
             for (index, piece) in Self.pieces.enumerated() {
                 try officer.press(officer.keys.save)
                 let isLast = index == Self.pieces.count - 1
-                try officer.see("必填：\(piece.named)")
+                try officer.see("请填写「\(piece.named)」")
                 if !isLast {
                     // Several stand in a list; its first digit leads to the first of them.
                     try officer.see("处要改")
                     try officer.check("the list begins with it") { screen in
-                        screen.text.contains { $0.contains("1  必填：\(piece.named)") }
+                        screen.text.contains { $0.contains("1  请填写「\(piece.named)」") }
                     }
                     try officer.press("1")
                 }

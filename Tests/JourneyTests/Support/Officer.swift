@@ -122,7 +122,7 @@ extension Officer {
         try type(query)
         try see(head)
         try press("<Enter><Enter>")
-        try see("走访 0")
+        try see("未告知")
         try press("2")
         try see("新走访")
         try press("<Tab>")
