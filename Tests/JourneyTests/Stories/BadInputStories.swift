@@ -23,7 +23,9 @@ struct BadInputStories {
         #expect(note.filter { !"(".contains($0) } == "楼道灯不亮。")
     }
 
-    @Test("a paste of a megabyte and a note of a hundred thousand characters are taken, refused in words and kept as a draft")
+    @Test(
+        "a paste of a megabyte and a note of a hundred thousand characters are taken, refused in words and kept as a draft"
+    )
     func longText() throws {
         let room = try PoliceRoom()
         let line = "现场查看，地漏反水弯老化，不是有意为之。\n"

@@ -11,7 +11,9 @@ struct FollowupStories {
         ("起始日期", "-1"), ("截止日期", "+60"),
     ]
 
-    @Test("a follow-up is refused for each missing piece, saying which, and saved when all is there", arguments: Setting.all)
+    @Test(
+        "a follow-up is refused for each missing piece, saying which, and saved when all is there",
+        arguments: Setting.all)
     func refusals(setting: Setting) throws {
         let room = try PoliceRoom(setting)
         let before = try room.list("followup").count

@@ -38,8 +38,17 @@ struct ScreenStories {
         #expect(try room.visits()["601"]?.count == 1)
     }
 
-    /// What a step may cost, in bytes; the status line of the first pane says the whole rule of the selected row besides.
-    private static func budget(_ pane: String) -> Int { pane == "today" ? 700 : 300 }
+    /// What a step may cost, in bytes.
+    ///
+    /// Two rows full of Chinese in reverse video and back are 310 to 330 bytes by themselves; the status line of the first
+    /// pane says the whole rule of the selected row besides, and its keys differ from row to row.
+    private static func budget(_ pane: String) -> Int {
+        switch pane {
+        case "today": 700
+        case "mediations": 350
+        default: 300
+        }
+    }
 
     @Test("a step of the cursor in a list costs at most 300 bytes at 80×24")
     func bytesOfAStep() throws {
