@@ -117,6 +117,7 @@ extension Officer {
     /// - Parameters:
     ///   - query: what finds the household.
     ///   - head: whose it is.
+    /// - Throws: `JourneyFailure` when it does not come.
     func openVisit(at query: String, of head: String) throws(JourneyFailure) {
         try pane(2)
         try type(query)
