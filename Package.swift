@@ -21,7 +21,10 @@ let package = Package(
             linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=wcwidth"])]),
         .target(
             name: "Store",
-            dependencies: ["Records", .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: [
+                "Records", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
         .target(
             name: "Index",
             dependencies: [

@@ -11,14 +11,16 @@ extension Store {
     /// - Throws: ``StoreError/badName`` for names that no disk keeps, ``StoreError/file(_:)``,
     ///   ``StoreError/readOnly(_:)``.
     public func putDraft(_ draft: Draft, of officer: RecordID) throws(StoreError) {
-        let name = try draftName(draft.id, officer)
+        let (parent, name) = try draftPath(draft.id, officer)
         do throws(FileError) {
-            for directory in [FileNames.drafts, "\(FileNames.drafts)/\(officer.rawValue)"]
-            where try folder.status(directory) == nil {
+            for directory in [FileNames.drafts, parent] where try folder.status(directory) == nil {
                 try folder.makeDirectory(directory)
                 try folder.syncDirectory(holding: directory)
             }
-            try folder.publish(DraftFile.bytes(of: draft, store: identity), as: name)
+            let bytes =
+                keyring.map { DraftFile.bytes(of: draft, name: name, store: identity, $0.holder, environment) }
+                ?? DraftFile.bytes(of: draft, store: identity)
+            try folder.publish(bytes, as: name)
         } catch {
             throw .file(error)
         }
@@ -27,22 +29,29 @@ extension Store {
     /// An officer's drafts, in order of their names.
     ///
     /// - Parameter officer: whose.
-    /// - Returns: the drafts that can be read; damaged ones are added to ``report`` and stay where they are.
+    /// - Returns: the drafts that can be read; damaged ones are added to ``report`` and stay where they are. In a sealed
+    ///   store each officer finds only what they wrote themselves: drafts are under the key of whoever wrote them.
     /// - Throws: ``StoreError/badName``, ``StoreError/file(_:)``.
     public func drafts(of officer: RecordID) throws(StoreError) -> [Draft] {
         guard FileNames.isGood(officer.rawValue) else { throw .badName }
-        let directory = "\(FileNames.drafts)/\(officer.rawValue)"
+        if isLocked { throw .readOnly(.locked) }
+        let directory = draftDirectory(officer)
         do throws(FileError) {
             var drafts: [Draft] = []
             for id in try folder.list(directory) where !id.hasSuffix(Folder.unfinished) {
                 let name = "\(directory)/\(id)"
-                if let draft = try folder.read(name).flatMap({ DraftFile.draft(id, from: $0) }) {
+                let bytes = try folder.read(name)
+                let draft = bytes.flatMap { bytes in
+                    keyring.map { DraftFile.draft(from: bytes, name: name, store: identity, $0.holder) }
+                        ?? DraftFile.draft(id, from: bytes)
+                }
+                if let draft {
                     drafts.append(draft)
                 } else if !report.findings.contains(where: { $0.name == name }) {
                     report.findings.append(Finding(.damagedDraft, name))
                 }
             }
-            return drafts
+            return drafts.sorted { $0.id < $1.id }
         } catch {
             throw .file(error)
         }
@@ -55,7 +64,7 @@ extension Store {
     ///   - officer: whose it is.
     /// - Throws: ``StoreError/badName``, ``StoreError/file(_:)``, ``StoreError/readOnly(_:)``.
     public func removeDraft(_ id: String, of officer: RecordID) throws(StoreError) {
-        let name = try draftName(id, officer)
+        let (_, name) = try draftPath(id, officer)
         do throws(FileError) {
             try folder.remove(name)
             // Without it a crash could bring a draft back that was saved as a record already.
@@ -65,11 +74,19 @@ extension Store {
         }
     }
 
-    private func draftName(_ id: String, _ officer: RecordID) throws(StoreError) -> String {
-        if let reason = report.readOnly { throw .readOnly(reason) }
+    private func draftPath(
+        _ id: String, _ officer: RecordID
+    ) throws(StoreError) -> (directory: String, name: String) {
+        if let reason = readOnly { throw .readOnly(reason) }
         guard FileNames.isGood(officer.rawValue), FileNames.isGood(id + Folder.unfinished),
             !id.hasSuffix(Folder.unfinished)
         else { throw .badName }
-        return "\(FileNames.drafts)/\(officer.rawValue)/\(id)"
+        let directory = draftDirectory(officer)
+        return (directory, "\(directory)/\(keyring?.holder.fileName([officer.rawValue, id]) ?? id)")
+    }
+
+    /// Sealed, neither the officer nor what a draft is of can be read from the names.
+    private func draftDirectory(_ officer: RecordID) -> String {
+        "\(FileNames.drafts)/\(keyring?.holder.fileName([officer.rawValue]) ?? officer.rawValue)"
     }
 }

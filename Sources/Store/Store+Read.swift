@@ -12,7 +12,7 @@ extension Store {
     /// - Parameter heads: the heads of an index.
     /// - Returns: `false` when the index must be built anew.
     public func contains(_ heads: Heads) -> Bool {
-        guard let state = streams[heads.stream] else { return false }
+        guard let state = streams[heads.stream], state.isOpen else { return false }
         return ((try? tail(of: state, after: heads)) ?? nil) != nil
     }
 
@@ -27,7 +27,7 @@ extension Store {
     ///   - heads: what was read before; `nil` reads everything.
     ///   - body: takes the changes, a segment at a time.
     /// - Returns: the heads reached and what was damaged on the way. Damage stops nothing: the rest is handed over.
-    /// - Throws: ``StoreError/unknownHeads`` before anything is handed over, ``StoreError/file(_:)``, and what `body`
+    /// - Throws: ``StoreError/unopened(_:)`` in a sealed store, ``StoreError/unknownHeads`` before anything is handed over, ``StoreError/file(_:)``, and what `body`
     ///   throws.
     public func readAll(
         _ stream: Stream, from heads: Heads? = nil, _ body: ([LocatedChange]) throws -> Void
@@ -96,7 +96,7 @@ extension Store {
     private func searched() throws(StoreError) -> [ChangeID: ChangeLocation] {
         if let index { return index }
         var result: [ChangeID: ChangeLocation] = [:]
-        for state in streams.values {
+        for state in streams.values where state.isOpen {
             for (writer, names) in state.catalog {
                 for name in names {
                     for (stored, place) in try read(writer, name, state).changes {
@@ -132,8 +132,9 @@ extension Store {
         }
         let stream = state.stream
         let store = identity
+        let seal = state.seal(writer)
         return {
-            SegmentReading(bytes, stream: stream, store: store, name: name, isChecking: isChecking)
+            SegmentReading(bytes, stream: stream, store: store, name: name, isChecking: isChecking, seal: seal)
         }
     }
 

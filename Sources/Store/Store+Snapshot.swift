@@ -11,8 +11,9 @@ extension Store {
     ///   - heads: exactly the changes that are in it.
     /// - Throws: ``StoreError``. It never makes the store read-only.
     public func saveSnapshot(_ image: UnsafeRawBufferPointer, schema: String, heads: Heads) throws(StoreError) {
-        if let reason = report.readOnly { throw .readOnly(reason) }
+        if let reason = readOnly { throw .readOnly(reason) }
         let state = try state(heads.stream)
+        if let keys = state.keys { return try saveSealed(image, schema: schema, heads: heads, state, keys) }
         let key = environment.random.bytes(32)
         let tagger = ChunkTag(key: key)
         let size = SnapshotHeader.chunkSize
@@ -71,12 +72,13 @@ extension Store {
                 return nil
             }
             guard header.schema == schema, header.store == identity, header.heads.stream == stream,
-                contains(header.heads)
+                header.suite == (state.isSealed ? 1 : 0), contains(header.heads)
             else { return nil }
             let start = header.bytes.count
             guard start + header.length == size, let buffer = allocate(header.length),
                 buffer.count == header.length
             else { return nil }
+            LargePages.ask(for: buffer)
             guard try fill(buffer, from: file, at: start, header, state) else {
                 report.findings.append(Finding(.damagedSnapshot, "\(stream.rawValue)/\(name)"))
                 return nil
@@ -92,12 +94,50 @@ extension Store {
     /// - Parameter stream: the stream.
     /// - Throws: ``StoreError/file(_:)``.
     public func removeSnapshot(_ stream: Stream) throws(StoreError) {
-        if let reason = report.readOnly { throw .readOnly(reason) }
+        if let reason = readOnly { throw .readOnly(reason) }
         let state = try state(stream)
         do throws(FileError) {
             try state.folder.remove(FileNames.snapshot)
             try state.folder.syncDirectory(holding: FileNames.snapshot)
         } catch {
+            throw .file(error)
+        }
+    }
+
+    /// Seals an image chunk by chunk, so that never more than one chunk stands in memory twice.
+    private func saveSealed(
+        _ image: UnsafeRawBufferPointer, schema: String, heads: Heads, _ state: StreamState, _ keys: StreamKeys
+    ) throws(StoreError) {
+        let size = SnapshotHeader.chunkSize
+        let count = SnapshotHeader.chunks(image.count, size: size)
+        var header = SnapshotHeader(
+            store: identity, schema: schema, heads: heads, key: environment.random.bytes(32), length: image.count,
+            tags: [UInt8](repeating: 0, count: count * SnapshotHeader.tagSize))
+        header.suite = 1
+        header.epoch = keys.epoch
+        guard
+            let cipher = keys.cipher(.snapshot, epoch: header.epoch, salt: header.key, header: header.context)
+        else { throw .unopened(heads.stream) }
+        let start = header.bytes.count
+        var tags: [UInt8] = []
+        let temporary = FileNames.snapshot + Folder.unfinished
+        do throws(FileError) {
+            try state.folder.writeNew([], as: temporary) { file throws(FileError) in
+                for number in 0..<count {
+                    let range = number * size..<min(image.count, (number + 1) * size)
+                    let sealed = cipher.seal(
+                        UnsafeRawBufferPointer(rebasing: image[range]), number: UInt64(number))
+                    tags += sealed.suffix(SnapshotHeader.tagSize)
+                    try state.folder.write(
+                        Array(sealed.dropLast(SnapshotHeader.tagSize)), to: file, at: start + range.lowerBound,
+                        name: temporary)
+                }
+                header.tags = tags
+                try state.folder.write(header.bytes, to: file, at: 0, name: temporary)
+            }
+            try state.folder.replace(FileNames.snapshot, with: temporary)
+        } catch {
+            try? state.folder.remove(temporary)
             throw .file(error)
         }
     }
@@ -108,12 +148,18 @@ extension Store {
         _ state: StreamState
     ) throws(FileError) -> Bool {
         let tagger = ChunkTag(key: header.key)
+        let cipher = state.keys?.cipher(.snapshot, epoch: header.epoch, salt: header.key, header: header.context)
+        if state.isSealed, cipher == nil { return false }
         for number in 0..<SnapshotHeader.chunks(header.length, size: header.chunk) {
             let range = number * header.chunk..<min(header.length, (number + 1) * header.chunk)
             let chunk = UnsafeMutableRawBufferPointer(rebasing: buffer[range])
             let count = try state.folder.fill(
                 chunk, from: file, at: start + range.lowerBound, name: FileNames.snapshot)
             let tag = header.tags[number * SnapshotHeader.tagSize..<(number + 1) * SnapshotHeader.tagSize]
+            if let cipher {
+                guard count == chunk.count, cipher.open(chunk, tag: tag, number: UInt64(number)) else { return false }
+                continue
+            }
             guard count == chunk.count, tagger.isGood(tag, of: UnsafeRawBufferPointer(chunk), number: number) else {
                 return false
             }

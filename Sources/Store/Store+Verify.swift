@@ -3,6 +3,8 @@ import Records
 extension Store {
     /// Checks every hash, signature, commitment and chain, and the log as it stands on the disk.
     ///
+    /// Of a stream that is not open, what can be checked without its keys.
+    ///
     /// - Returns: what was checked and what is not as it should be.
     /// - Throws: ``StoreError/file(_:)``, ``StoreError/readOnly(_:)`` after closing.
     /// - Complexity: reads every file of the store once.
@@ -10,7 +12,7 @@ extension Store {
         var report = VerifyReport()
         try checkDescription(&report)
         for stream in Stream.allCases {
-            let state = try state(stream)
+            guard let state = streams[stream] else { throw .readOnly(.closed) }
             var hashes: [WriterID: [Fingerprint: SegmentName]] = [:]
             var links: [(writer: WriterID, name: SegmentName, previous: Fingerprint?)] = []
             for (writer, names) in state.catalog.sorted(by: { $0.key < $1.key }) {
@@ -42,6 +44,10 @@ extension Store {
                 let copy = try folder.read(name).flatMap(StoreDescription.init)
                 if copy != description { report.findings.append(Finding(.repairedDescription, name)) }
             }
+            guard mode == .sealed else { return }
+            let keys = try KeyFolder(self).read()
+            report.findings += keys.damaged.map { Finding(.damagedKeys, $0) }
+            report.findings += keys.halves.map { Finding(.repairedDescription, $0.name) }
         } catch {
             throw .file(error)
         }
@@ -74,7 +80,7 @@ extension Store {
     private func checkLog(_ state: StreamState, _ report: inout VerifyReport) throws(StoreError) {
         do throws(FileError) {
             guard let bytes = try state.folder.read(FileNames.log) else { return }
-            let reading = LogReading(bytes)
+            let reading = LogReading(bytes, isSealed: state.isSealed, keys: state.keys)
             report.changes += reading.lines.count
             report.bytes += bytes.count
             let name = "\(state.stream.rawValue)/\(FileNames.log)"
@@ -82,6 +88,7 @@ extension Store {
             if !reading.gaps.isEmpty || reading.missing > 0 {
                 report.findings.append(Finding(.damagedLog(changes: reading.missing), name))
             }
+            if reading.isUnopened, state.keys != nil { report.findings.append(Finding(.missingKey, name)) }
             // While another process writes, the end may be a save in progress.
             if !reading.tail.isEmpty, state.log != nil {
                 report.findings.append(Finding(.tornTail(bytes: reading.tail.count), name))

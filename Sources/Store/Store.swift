@@ -26,9 +26,12 @@ public final class Store {
     var description: StoreDescription
     var identityInUse: Writer?
     var lastWriter = WriterID("")
-    var lastIncarnation = 0
+    /// The keys, while a sealed store is unlocked.
+    var keyring: Keyring?
+    /// How often in a row nothing opened with what was typed.
+    var wrongAttempts = 0
     var streams: [Stream: StreamState] = [:]
-    var lock: StoreLock?
+    var hold: StoreLock?
     var cache: (writer: WriterID, name: SegmentName, stream: Stream, reading: SegmentReading)?
     /// Where changes are that were looked for without knowing where; built when first needed.
     var index: [ChangeID: ChangeLocation]?
@@ -43,14 +46,18 @@ public final class Store {
     deinit { close() }
 
     /// Why nothing can be written at the moment; `nil` while saving works.
-    public var readOnly: ReadOnlyReason? { report.readOnly }
+    public var readOnly: ReadOnlyReason? { report.readOnly ?? (isLocked ? .locked : nil) }
 
-    /// Makes an empty store and opens it.
+    /// Whether it is sealed and nobody has unlocked it.
+    public var isLocked: Bool { mode == .sealed && keyring == nil }
+
+    /// Makes an empty clear store and opens it; ``createSealed(at:environment:demo:officer:name:passphrase:)`` makes
+    /// a sealed one.
     ///
     /// - Parameters:
     ///   - path: the directory; it is made if it is not there, and must hold no store.
     ///   - environment: everything taken from outside.
-    ///   - mode: whether its files can be read by eye. Clear stores are limited by RIGHTS.md rule 10.
+    ///   - mode: ``StoreMode/clear``; such stores are limited by RIGHTS.md rule 10. A sealed store needs a passphrase.
     ///   - demo: whether it will hold invented data for practice.
     /// - Returns: the open store.
     /// - Throws: ``StoreError``.
@@ -58,6 +65,23 @@ public final class Store {
         at path: String, environment: StoreEnvironment, mode: StoreMode, demo: Bool = false
     ) throws(StoreError) -> Store {
         guard mode == .clear else { throw .unsupportedMode(mode) }
+        return try create(at: path, environment: environment, mode: mode, demo: demo) { (_, _) throws(FileError) in }
+    }
+
+    /// Makes an empty store and opens it.
+    ///
+    /// - Parameters:
+    ///   - path: the directory.
+    ///   - environment: everything taken from outside.
+    ///   - mode: whether its files can be read by eye.
+    ///   - demo: whether it will hold invented data for practice.
+    ///   - prepare: puts in place what a store of this identity must have from the start.
+    /// - Returns: the open store.
+    /// - Throws: ``StoreError``.
+    static func create(
+        at path: String, environment: StoreEnvironment, mode: StoreMode, demo: Bool,
+        _ prepare: (Folder, String) throws(FileError) -> Void
+    ) throws(StoreError) -> Store {
         let folder = Folder(files: environment.files, root: path)
         do throws(FileError) {
             try folder.makeDirectory("")
@@ -67,6 +91,7 @@ public final class Store {
             let identity = RandomText.base32(count: 26, using: environment.random)
             let description = StoreDescription(
                 store: identity, mode: mode, isDemo: demo, created: environment.clock.now)
+            try prepare(folder, identity)
             // The copy comes first: a store exists from the moment its description does.
             try folder.publish(description.bytes, as: FileNames.storeCopy)
             try folder.publish(description.bytes, as: FileNames.store)
@@ -85,7 +110,7 @@ public final class Store {
     /// - Parameters:
     ///   - path: the directory.
     ///   - environment: everything taken from outside.
-    /// - Returns: the open store; its ``report`` says what was found. When another process holds it, or writing is not
+    /// - Returns: the open store; its ``report`` says what was found. A sealed one is locked. When another process holds it, or writing is not
     ///   possible, it is read-only.
     /// - Throws: ``StoreError/missing``, ``StoreError/damaged(_:)`` when both copies of its description are gone,
     ///   ``StoreError/file(_:)``.
@@ -114,21 +139,24 @@ public final class Store {
     ///
     /// Nothing is lost without it: what was acknowledged is durable. ``roll(_:)`` is not part of it.
     public func close() {
+        lock()
         for state in streams.values { state.log?.close() }
-        if let lock { folder.files.close(lock.file) }
-        lock = nil
+        if let hold { folder.files.close(hold.file) }
+        hold = nil
         report.readOnly = report.readOnly ?? .closed
     }
 
     /// The state of a stream.
     func state(_ stream: Stream) throws(StoreError) -> StreamState {
         guard let state = streams[stream] else { throw .readOnly(.closed) }
+        if isLocked { throw .readOnly(report.readOnly == .closed ? .closed : .locked) }
+        guard state.isOpen else { throw .unopened(stream) }
         return state
     }
 
     /// The state of a stream that may be written.
     func writable(_ stream: Stream) throws(StoreError) -> (StreamState, ChangeLog, Writer) {
-        if let reason = report.readOnly { throw .readOnly(reason) }
+        if let reason = readOnly { throw .readOnly(reason) }
         let state = try state(stream)
         guard let log = state.log, let writer = identityInUse else { throw .readOnly(.closed) }
         return (state, log, writer)

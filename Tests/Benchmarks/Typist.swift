@@ -39,6 +39,7 @@ final class Typist {
     /// - Parameters:
     ///   - keys: which.
     ///   - count: how many.
+    /// - Returns: how long each took.
     func wander(_ keys: [Key], _ count: Int) -> Samples {
         var samples = Samples()
         for _ in 0..<count {

@@ -171,6 +171,17 @@ import Testing
         #expect(try desk.recordVisit(at: door.id, outcome: .metNothingNew).values[Visit.number] == "V2026-A0004")
     }
 
+    @Test func nothingIsStoredForAQuestionThatWasNeverAsked() throws {
+        let desk = try DeskFixture().clear()
+        var values = desk.newValues(of: Household.type)
+        #expect(values[Household.toldOn] == desk.today)
+        values[Household.address] = "老榆里3号楼501室"
+        values[Household.head] = "单翠萍"
+        #expect(try desk.save(values, of: Household.type).values[Household.toldOn] == nil)
+        values[Household.told] = true
+        #expect(try desk.save(values, of: Household.type).values[Household.toldOn] == desk.today)
+    }
+
     @Test func aClearNotebookTakesNoFollowUpsAndSaysWhatToDo() throws {
         let desk = try DeskFixture().clear()
         var values = desk.newValues(of: Followup.type)

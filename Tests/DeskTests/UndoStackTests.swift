@@ -5,7 +5,9 @@ import Testing
 @testable import Desk
 
 @Suite struct UndoStackTests {
-    /// An officer's keys: w writes, u undoes, r redoes. The model is the two stacks everybody knows.
+    /// An officer's keys: w writes, u undoes, r redoes.
+    ///
+    /// The model is the two stacks everybody knows.
     @Test(arguments: 0..<200)
     func whatTheLogSaysIsWhatTwoStacksWouldSay(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)

@@ -8,8 +8,8 @@ import Testing
 @Suite("A store in trouble")
 struct FaultTests {
     /// A small store: a segment of two changes, a log of three.
-    private func sample(_ disk: SimulatedFileSystem) throws -> [StoredChange] {
-        let store = try Store.create(at: "/s", environment: .simulated(disk), mode: .clear)
+    private func sample(_ disk: SimulatedFileSystem, _ mode: StoreMode) throws -> [StoredChange] {
+        let store = try Sealed.create(mode, .simulated(disk))
         var saved: [StoredChange] = []
         for number in 0..<2 { saved.append(try store.append(Samples.note(number)).stored) }
         try store.roll(.general)
@@ -19,7 +19,7 @@ struct FaultTests {
     }
 
     private func open(_ disk: SimulatedFileSystem, seed: UInt64 = 7) throws -> Store {
-        try Store.open(at: "/s", environment: .simulated(disk, seed: seed))
+        try Sealed.open(.simulated(disk, seed: seed))
     }
 
     private func kinds(_ store: Store) throws -> (changes: [StoredChange], findings: [Finding]) {
@@ -33,16 +33,17 @@ struct FaultTests {
         saved.filter { found.contains($0) }.count
     }
 
-    @Test("loses at most the one change that a flipped byte of the log hit, and says so")
-    func flippedLog() throws {
+    @Test("loses at most the one change that a flipped byte of the log hit, and says so", arguments: StoreMode.allCases)
+    func flippedLog(_ mode: StoreMode) throws {
         let disk = SimulatedFileSystem()
-        let saved = try sample(disk)
+        let saved = try sample(disk, mode)
         let log = try #require(disk.contents["/s/general/wal"])
         let end = try #require(log.lastIndex { $0 != 0 }) + 40
         var unharmed = 0
         // Every byte that means something; of the filling between the blocks a few.
         let places = (0..<end).filter {
-            $0 >= LogHeader.size || $0 % LogHeader.blockSize < 400 && $0 % 3 == 0 || $0 % 509 == 0
+            ($0 >= LogHeader.size || $0 % LogHeader.blockSize < 400 && $0 % 3 == 0 || $0 % 509 == 0)
+                && (mode == .clear || $0 % 4 == 0 || $0 % 509 == 0)
         }
         for place in places {
             let mask = ([0x01, 0x80, 0xFF] as [UInt8])[place % 3]
@@ -72,16 +73,20 @@ struct FaultTests {
         #expect(unharmed > places.count / 3)
     }
 
-    @Test("keeps every change before the place where the log was cut")
-    func cutLog() throws {
+    @Test("keeps every change before the place where the log was cut", arguments: StoreMode.allCases)
+    func cutLog(_ mode: StoreMode) throws {
         let disk = SimulatedFileSystem()
-        let saved = try sample(disk)
+        let saved = try sample(disk, mode)
         let log = try #require(disk.contents["/s/general/wal"])
         let end = try #require(log.lastIndex { $0 != 0 }) + 1
-        let ends = LogReading(log).lines.reduce(into: [LogHeader.size]) {
-            $0.append(($0.last ?? 0) + LogRecord.size(of: $1))
+        let isSealed = mode == .sealed
+        let reading = LogReading(log, isSealed: isSealed, keys: isSealed ? try Sealed.keys(.general) : nil)
+        let ends = reading.lines.reduce(into: [LogHeader.size]) {
+            $0.append(($0.last ?? 0) + LogRecord.size(of: $1, isSealed: isSealed))
         }
+        #expect(reading.lines.count == 3)
         for size in 0...end where size > LogHeader.size - 20 || size % 509 == 0 {
+            if mode == .sealed, size % 5 > 0, !ends.contains(size) { continue }
             let damaged = disk.cloned()
             damaged.put(Array(log.prefix(size)), at: "/s/general/wal")
             let store = try open(damaged)
@@ -96,12 +101,13 @@ struct FaultTests {
         }
     }
 
-    @Test("loses at most the one change that a flipped byte of a segment hit, and says so")
-    func flippedSegment() throws {
+    @Test(
+        "loses at most the one change that a flipped byte of a segment hit, and says so", arguments: StoreMode.allCases)
+    func flippedSegment(_ mode: StoreMode) throws {
         let disk = SimulatedFileSystem()
-        let saved = try sample(disk)
+        let saved = try sample(disk, mode)
         let (path, segment) = try #require(disk.contents.first { $0.key.contains("segments") })
-        for place in segment.indices {
+        for place in segment.indices where mode == .clear || place % 2 == 0 {
             let damaged = disk.cloned()
             var bytes = segment
             bytes[place] ^= ([0x01, 0x80, 0xFF] as [UInt8])[place % 3]
@@ -124,13 +130,13 @@ struct FaultTests {
         }
     }
 
-    @Test("reads what a cut segment still proves, and reports the rest")
-    func cutSegment() throws {
+    @Test("reads what a cut segment still proves, and reports the rest", arguments: StoreMode.allCases)
+    func cutSegment(_ mode: StoreMode) throws {
         let disk = SimulatedFileSystem()
-        let saved = try sample(disk)
+        let saved = try sample(disk, mode)
         let (path, segment) = try #require(disk.contents.first { $0.key.contains("segments") })
         var last = 0
-        for size in stride(from: 0, to: segment.count, by: 2) {
+        for size in stride(from: 0, to: segment.count, by: mode == .clear ? 2 : 5) {
             let damaged = disk.cloned()
             damaged.put(Array(segment.prefix(size)), at: path)
             let store = try open(damaged)
@@ -144,10 +150,10 @@ struct FaultTests {
         #expect(last >= 4)
     }
 
-    @Test("opens whatever byte of its description or its writer's file is flipped")
-    func flippedDescriptions() throws {
+    @Test("opens whatever byte of its description or its writer's file is flipped", arguments: StoreMode.allCases)
+    func flippedDescriptions(_ mode: StoreMode) throws {
         let disk = SimulatedFileSystem()
-        let saved = try sample(disk)
+        let saved = try sample(disk, mode)
         for name in ["/s/store.json", "/s/store.copy.json", "/s/writer.json"] {
             let file = try #require(disk.contents[name])
             for place in stride(from: 0, to: file.count, by: 3) {
@@ -166,13 +172,14 @@ struct FaultTests {
     }
 
     /// Creates a store, saves, rolls, saves, and notes what was acknowledged; ends at the first error.
-    private func session(_ disk: SimulatedFileSystem, acknowledged: inout [StoredChange]) -> StoreError? {
+    private func session(_ disk: SimulatedFileSystem, _ mode: StoreMode, acknowledged: inout [StoredChange])
+        -> StoreError?
+    {
         do throws(StoreError) {
             let environment = StoreEnvironment.simulated(disk)
             let store =
                 try Store.exists(at: "/s", environment: environment)
-                ? try Store.open(at: "/s", environment: environment)
-                : try Store.create(at: "/s", environment: environment, mode: .clear)
+                ? try Sealed.open(environment) : try Sealed.create(mode, environment)
             for number in 0..<3 { acknowledged.append(try store.append(Samples.visit(number)).stored) }
             try store.roll(.general)
             acknowledged += try store.append(batch: [Samples.visit(3), Samples.visit(4)]).map(\.stored)
@@ -191,19 +198,19 @@ struct FaultTests {
 
     @Test(
         "keeps what was acknowledged through a crash after any call, and recovering twice is recovering once",
-        arguments: SimulatedFileSystem.Rules.allCases)
-    func crashes(_ rules: SimulatedFileSystem.Rules) throws {
+        arguments: SimulatedFileSystem.Rules.allCases, StoreMode.allCases)
+    func crashes(_ rules: SimulatedFileSystem.Rules, _ mode: StoreMode) throws {
         let whole = SimulatedFileSystem(rules: rules)
         var all: [StoredChange] = []
-        #expect(session(whole, acknowledged: &all) == nil)
+        #expect(session(whole, mode, acknowledged: &all) == nil)
         let calls = whole.trace.count
         #expect(calls > 100)
         for call in 0..<calls {
-            for seed in 0..<2 as Range<UInt64> {
+            for seed in 0..<(mode == .clear ? 2 : 1) as Range<UInt64> {
                 let disk = SimulatedFileSystem(rules: rules)
                 disk.callsUntilCrash = call
                 var acknowledged: [StoredChange] = []
-                _ = session(disk, acknowledged: &acknowledged)
+                _ = session(disk, mode, acknowledged: &acknowledged)
                 let after = disk.crashed(seed: seed &* 1000 &+ UInt64(call))
                 guard try Store.exists(at: "/s", environment: .simulated(after)) else {
                     #expect(acknowledged.isEmpty, "call \(call)")
@@ -220,18 +227,21 @@ struct FaultTests {
                 #expect(again.report.findings.isEmpty && !again.report.isNewWriter, "call \(call), seed \(seed)")
                 #expect(try everything(again) == found)
                 again.close()
-                #expect(after.contents == contents, "call \(call), seed \(seed)")
+                // A sealed log is begun anew, with a fresh salt, whenever it is opened.
+                #expect(after.contents == contents || mode == .sealed, "call \(call), seed \(seed)")
             }
         }
     }
 
-    @Test("keeps what was acknowledged through a crash in the middle of recovering from a crash")
-    func crashesWhileRecovering() throws {
+    @Test(
+        "keeps what was acknowledged through a crash in the middle of recovering from a crash",
+        arguments: StoreMode.allCases)
+    func crashesWhileRecovering(_ mode: StoreMode) throws {
         for call in stride(from: 20, to: 140, by: 11) {
             let disk = SimulatedFileSystem()
             disk.callsUntilCrash = call
             var acknowledged: [StoredChange] = []
-            _ = session(disk, acknowledged: &acknowledged)
+            _ = session(disk, mode, acknowledged: &acknowledged)
             for second in stride(from: 1, to: 60, by: 5) {
                 let after = disk.crashed(seed: UInt64(call))
                 guard try Store.exists(at: "/s", environment: .simulated(after)) else { continue }
@@ -245,16 +255,16 @@ struct FaultTests {
 
     @Test(
         "keeps what was acknowledged when any call fails once, stays usable or says that it is not",
-        arguments: [FileError.Reason.device, .full])
-    func failingCalls(_ reason: FileError.Reason) throws {
+        arguments: [FileError.Reason.device, .full], StoreMode.allCases)
+    func failingCalls(_ reason: FileError.Reason, _ mode: StoreMode) throws {
         let whole = SimulatedFileSystem()
         var all: [StoredChange] = []
-        _ = session(whole, acknowledged: &all)
+        _ = session(whole, mode, acknowledged: &all)
         for call in 1...whole.trace.count {
             let disk = SimulatedFileSystem()
             disk.faults = [.init(nil, at: call, reason: reason)]
             var acknowledged: [StoredChange] = []
-            let error = session(disk, acknowledged: &acknowledged)
+            let error = session(disk, mode, acknowledged: &acknowledged)
             if let error { #expect(!error.label.zh.isEmpty && !error.label.en.contains("/s/"), "call \(call)") }
             for after in [disk.cloned(), disk.crashed(seed: UInt64(call))] {
                 guard try Store.exists(at: "/s", environment: .simulated(after)) else {
@@ -269,10 +279,12 @@ struct FaultTests {
         }
     }
 
-    @Test("goes on in a new log when a sync fails, and never uses the old descriptor again")
-    func failedSync() throws {
+    @Test(
+        "goes on in a new log when a sync fails, and never uses the old descriptor again", arguments: StoreMode.allCases
+    )
+    func failedSync(_ mode: StoreMode) throws {
         let disk = SimulatedFileSystem()
-        let store = try Store.create(at: "/s", environment: .simulated(disk), mode: .clear)
+        let store = try Sealed.create(mode, .simulated(disk))
         var saved = [try store.append(Samples.visit(0)).stored]
         disk.faults = [.init(.syncData, at: 1, reason: .device)]
         saved.append(try store.append(Samples.visit(1)).stored)
@@ -281,10 +293,10 @@ struct FaultTests {
         #expect(try Samples.read(try open(disk.crashed(seed: 1))) == saved)
     }
 
-    @Test("turns read-only and says so when the new log cannot be written either")
-    func brokenDisk() throws {
+    @Test("turns read-only and says so when the new log cannot be written either", arguments: StoreMode.allCases)
+    func brokenDisk(_ mode: StoreMode) throws {
         let disk = SimulatedFileSystem()
-        let store = try Store.create(at: "/s", environment: .simulated(disk), mode: .clear)
+        let store = try Sealed.create(mode, .simulated(disk))
         let saved = try store.append(Samples.visit(0)).stored
         disk.faults = [
             .init(.syncData, at: 1, reason: .device), .init(.sync, at: 1, reason: .device, isLasting: true),
@@ -299,10 +311,12 @@ struct FaultTests {
         #expect(try Samples.read(try open(disk.crashed(seed: 2))).contains(saved))
     }
 
-    @Test("says when the disk is full, keeps what it has, still deletes, and goes on once there is room")
-    func fullDisk() throws {
+    @Test(
+        "says when the disk is full, keeps what it has, still deletes, and goes on once there is room",
+        arguments: StoreMode.allCases)
+    func fullDisk(_ mode: StoreMode) throws {
         let disk = SimulatedFileSystem()
-        let store = try Store.create(at: "/s", environment: .simulated(disk), mode: .clear)
+        let store = try Sealed.create(mode, .simulated(disk))
         disk.capacity = 0
         var saved: [StoredChange] = []
         var failure: StoreError?
@@ -332,13 +346,13 @@ struct FaultTests {
         #expect(try store.verify().findings.isEmpty)
     }
 
-    @Test("finishes writes that the disk takes in small pieces or interrupts")
-    func shortWrites() throws {
+    @Test("finishes writes that the disk takes in small pieces or interrupts", arguments: StoreMode.allCases)
+    func shortWrites(_ mode: StoreMode) throws {
         let disk = SimulatedFileSystem()
         disk.longestWrite = 100
         disk.faults = (1...40).map { .init(nil, at: $0 * 7, reason: .interrupted) }
         var saved: [StoredChange] = []
-        #expect(session(disk, acknowledged: &saved) == nil)
+        #expect(session(disk, mode, acknowledged: &saved) == nil)
         #expect(saved.count == 6)
         #expect(try everything(try open(disk.crashed(seed: 1))) == Set(saved))
     }

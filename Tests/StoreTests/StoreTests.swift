@@ -8,18 +8,18 @@ import Testing
 struct StoreTests {
     let disk = SimulatedFileSystem()
 
-    private func create() throws -> Store {
-        try Store.create(at: "/s", environment: .simulated(disk), mode: .clear, demo: true)
+    private func create(_ mode: StoreMode) throws -> Store {
+        try Sealed.create(mode, .simulated(disk), demo: true)
     }
 
     private func open(seed: UInt64 = 2, machine: String = "laptop") throws -> Store {
-        try Store.open(at: "/s", environment: .simulated(disk, seed: seed, machine: machine))
+        try Sealed.open(.simulated(disk, seed: seed, machine: machine))
     }
 
-    @Test("gives back what was saved, before and after it is rolled, closed and opened")
-    func savedComesBack() throws {
+    @Test("gives back what was saved, before and after it is rolled, closed and opened", arguments: StoreMode.allCases)
+    func savedComesBack(_ mode: StoreMode) throws {
         var expected: [StoredChange] = []
-        let store = try create()
+        let store = try create(mode)
         for number in 0..<30 { expected.append(try store.append(Samples.visit(number)).stored) }
         #expect(try Samples.read(store) == expected)
         try store.roll(.general)
@@ -34,9 +34,9 @@ struct StoreTests {
         #expect(try again.verify().findings == [])
     }
 
-    @Test("makes a save durable with exactly one fdatasync and no other sync")
-    func oneSync() throws {
-        let store = try create()
+    @Test("makes a save durable with exactly one fdatasync and no other sync", arguments: StoreMode.allCases)
+    func oneSync(_ mode: StoreMode) throws {
+        let store = try create(mode)
         disk.trace = []
         for number in 0..<5 { try store.append(Samples.visit(number)) }
         #expect(disk.count(.syncData) == 5)
@@ -46,9 +46,9 @@ struct StoreTests {
         #expect(disk.count(.syncData) == 1 && disk.count(.write) == 1)
     }
 
-    @Test("knows at the save where a change will lie for good")
-    func locationsAreFinal() throws {
-        let store = try create()
+    @Test("knows at the save where a change will lie for good", arguments: StoreMode.allCases)
+    func locationsAreFinal(_ mode: StoreMode) throws {
+        let store = try create(mode)
         let saved = try (0..<25).map { try store.append(Samples.visit($0)) }
         #expect(saved.last.map { $0.location.number > 2 } == true)
         try store.roll(.general)
@@ -64,9 +64,9 @@ struct StoreTests {
         }
     }
 
-    @Test("reads on from heads, whatever was rolled in between")
-    func tails() throws {
-        let store = try create()
+    @Test("reads on from heads, whatever was rolled in between", arguments: StoreMode.allCases)
+    func tails(_ mode: StoreMode) throws {
+        let store = try create(mode)
         for number in 0..<10 { try store.append(Samples.visit(number)) }
         let inLog = store.heads(.general)
         try store.append(Samples.visit(10))
@@ -78,14 +78,14 @@ struct StoreTests {
         try store.append(Samples.visit(11))
         #expect(try Samples.read(store, from: rolled).map(\.change) == [Samples.visit(11)])
         #expect(Heads(rolled.value) == rolled && Heads(inLog.value) == inLog)
-        let foreign = try Store.create(at: "/t", environment: .simulated(disk, seed: 9), mode: .clear)
+        let foreign = try Sealed.create(mode, .simulated(disk, seed: 9), at: "/t")
         #expect(!foreign.contains(rolled))
         #expect(throws: StoreError.unknownHeads) { try Samples.read(foreign, from: rolled) }
     }
 
-    @Test("keeps its two streams apart")
-    func streams() throws {
-        let store = try create()
+    @Test("keeps its two streams apart", arguments: StoreMode.allCases)
+    func streams(_ mode: StoreMode) throws {
+        let store = try create(mode)
         try store.append(Samples.visit(1))
         try store.append(Samples.visit(2, stream: .restricted))
         try store.roll(.restricted)
@@ -96,9 +96,9 @@ struct StoreTests {
         }
     }
 
-    @Test("decodes on helper threads with the same result")
-    func threads() throws {
-        let store = try create()
+    @Test("decodes on helper threads with the same result", arguments: StoreMode.allCases)
+    func threads(_ mode: StoreMode) throws {
+        let store = try create(mode)
         for number in 0..<60 { try store.append(Samples.visit(number)) }
         try store.roll(.general)
         let alone = try Samples.read(store)
@@ -106,15 +106,17 @@ struct StoreTests {
         for helpers in 1...3 {
             var environment = StoreEnvironment.simulated(disk)
             environment.decodingThreads = helpers
-            let store = try Store.open(at: "/s", environment: environment)
+            let store = try Sealed.open(environment)
             #expect(try Samples.read(store) == alone)
             store.close()
         }
     }
 
-    @Test("is opened for writing by one process; the next may look, and learns who holds it")
-    func oneWriter() throws {
-        let store = try create()
+    @Test(
+        "is opened for writing by one process; the next may look, and learns who holds it",
+        arguments: StoreMode.allCases)
+    func oneWriter(_ mode: StoreMode) throws {
+        let store = try create(mode)
         try store.append(Samples.visit(1))
         let second = try open()
         #expect(second.readOnly == .held(process: 4711))
@@ -126,9 +128,9 @@ struct StoreTests {
         #expect(try open().readOnly == nil)
     }
 
-    @Test("refuses what would not read back, and goes on")
-    func unwritable() throws {
-        let store = try create()
+    @Test("refuses what would not read back, and goes on", arguments: StoreMode.allCases)
+    func unwritable(_ mode: StoreMode) throws {
+        let store = try create(mode)
         var bad = Samples.visit(1)
         bad.ops.append(Op(record: RecordID("r"), path: FieldPath("n"), value: .decimal("no number")))
         #expect(throws: StoreError.unwritable) { try store.append(bad) }
@@ -145,17 +147,17 @@ struct StoreTests {
 
     @Test("cannot be made where one is, nor opened where none is")
     func places() throws {
-        _ = try create()
-        #expect(throws: StoreError.exists) { try create() }
+        _ = try create(.clear)
+        #expect(throws: StoreError.exists) { try create(.clear) }
         #expect(throws: StoreError.missing) { try Store.open(at: "/none", environment: .simulated(disk)) }
         #expect(throws: StoreError.unsupportedMode(.sealed)) {
             try Store.create(at: "/sealed", environment: .simulated(disk), mode: .sealed)
         }
     }
 
-    @Test("uses only names that every disk keeps")
-    func names() throws {
-        let store = try create()
+    @Test("uses only names that every disk keeps", arguments: StoreMode.allCases)
+    func names(_ mode: StoreMode) throws {
+        let store = try create(mode)
         for number in 0..<20 { try store.append(Samples.visit(number)) }
         try store.roll(.general)
         try store.putDraft(Draft(id: "d1", moment: ScriptedClock().now, bytes: [1]), of: Samples.officer)
@@ -168,23 +170,25 @@ struct StoreTests {
         #expect(!FileNames.isGood("") && !FileNames.isGood(String(repeating: "a", count: 40)))
     }
 
-    @Test("copied to another place, restored, or carried to another machine, writes under a new name and loses nothing")
-    func clones() throws {
-        let store = try create()
+    @Test(
+        "copied to another place, restored, or carried to another machine, writes under a new name and loses nothing",
+        arguments: StoreMode.allCases)
+    func clones(_ mode: StoreMode) throws {
+        let store = try create(mode)
         for number in 0..<15 { try store.append(Samples.visit(number)) }
         try store.roll(.general)
         try store.append(Samples.visit(15))
         store.close()
         let before = try Samples.read(try open()).map(\.change)
         disk.copy("/s", to: "/copy")
-        let copy = try Store.open(at: "/copy", environment: .simulated(disk, seed: 3))
+        let copy = try Sealed.open(.simulated(disk, seed: 3), at: "/copy")
         #expect(copy.report.isNewWriter && copy.writer != store.writer && copy.incarnation == 2)
         #expect(try Samples.read(copy).map(\.change) == before)
         try copy.append(Samples.visit(16))
         try copy.roll(.general)
         #expect(try copy.verify().findings == [])
         copy.close()
-        let again = try Store.open(at: "/copy", environment: .simulated(disk, seed: 4))
+        let again = try Sealed.open(.simulated(disk, seed: 4), at: "/copy")
         #expect(!again.report.isNewWriter && again.writer == copy.writer)
         #expect(try Samples.read(again).count == 17)
         let moved = try open(seed: 5, machine: "another")
@@ -192,9 +196,9 @@ struct StoreTests {
         #expect(try Samples.read(moved).map(\.change) == before)
     }
 
-    @Test("reads both branches of a fork")
-    func forks() throws {
-        let store = try create()
+    @Test("reads both branches of a fork", arguments: StoreMode.allCases)
+    func forks(_ mode: StoreMode) throws {
+        let store = try create(mode)
         try store.append(Samples.visit(0))
         try store.roll(.general)
         store.close()
@@ -204,23 +208,25 @@ struct StoreTests {
         try first.roll(.general)
         first.close()
         // The same disk image elsewhere: nothing can tell it from the original.
-        let second = try Store.open(at: "/s", environment: .simulated(twin, seed: 8))
+        let second = try Sealed.open(.simulated(twin, seed: 8))
         #expect(!second.report.isNewWriter)
         try second.append(Samples.visit(2))
         try second.roll(.general)
         let heads = second.heads(.general)
         second.close()
         for (path, bytes) in disk.contents where path.contains("segments") { twin.put(bytes, at: path) }
-        let both = try Store.open(at: "/s", environment: .simulated(twin, seed: 9))
+        let both = try Sealed.open(.simulated(twin, seed: 9))
         #expect(Set(try Samples.read(both).map(\.change)) == Set((0..<3).map { Samples.visit($0) }))
         #expect(try both.verify().findings.map(\.kind) == [.fork])
         // What was contained before the other branch came in is still known exactly.
         #expect(try Samples.read(both, from: heads).map(\.change) == [Samples.visit(1)])
     }
 
-    @Test("passes on unread what a newer version wrote, and is only read itself when a newer version changed it")
-    func newer() throws {
-        let store = try create()
+    @Test(
+        "passes on unread what a newer version wrote, and is only read itself when a newer version changed it",
+        arguments: StoreMode.allCases)
+    func newer(_ mode: StoreMode) throws {
+        let store = try create(mode)
         try store.append(Samples.visit(0))
         try store.roll(.general)
         store.close()

@@ -26,12 +26,14 @@ extension Desk {
     public func signIn(_ id: RecordID) throws(DeskError) {
         guard let person = people().first(where: { $0.id == id }) else { throw .notFound }
         if self.person?.id != id { sticky = [:] }
+        if self.person != person { memo = Memo() }
         self.person = person
     }
 
     /// Leaves the keyboard: nothing can be read or written until somebody signs in.
     public func signOut() {
         person = nil
+        memo = Memo()
         sticky = [:]
     }
 }

@@ -39,6 +39,8 @@ public final class Desk {
     var contained: [Stream: Heads] = [:]
     /// When the newest change was written, by whatever clock; milliseconds since 1970.
     var lastWritten = 0
+    /// What was worked out from the records.
+    var memo = Memo()
     /// How many changes came since the saved image of each stream.
     var changesSinceImage: [Stream: Int] = [:]
 

@@ -16,9 +16,11 @@ extension Desk {
         return record
     }
 
-    /// The record that somebody means: by its identity, the first characters of it, or its number.
+    /// The record that somebody means: by its identity or its number.
     ///
-    /// - Parameter text: what was typed.
+    /// - Parameters:
+    ///   - text: what was typed.
+    ///   - includingDeleted: whether a deleted one is given too.
     /// - Returns: the record.
     /// - Throws: ``DeskError/notFound`` when none or several fit.
     public func record(named text: String, includingDeleted: Bool = false) throws(DeskError) -> Record {
@@ -120,7 +122,12 @@ extension Desk {
     }
 
     /// How many records wait for somebody to settle a conflict.
-    public var conflictCount: Int { ((try? index.conflicts()) ?? []).filter { mayRead($0) }.count }
+    public var conflictCount: Int {
+        if let known = memo.conflicts { return known }
+        let count = ((try? index.conflicts()) ?? []).filter { mayRead($0) }.count
+        memo.conflicts = count
+        return count
+    }
 
     /// What names a record in a list, in words.
     ///

@@ -24,6 +24,39 @@ extension Index {
         return result
     }
 
+    /// Some fields of every record in a list, in no order.
+    ///
+    /// Tens of times quicker than reading the records: their long texts are passed over.
+    ///
+    /// - Parameters:
+    ///   - fields: which fields.
+    ///   - query: the list.
+    /// - Returns: the values by record; without those that were not asked for, unless a record is in conflict.
+    /// - Throws: ``IndexError``.
+    public func values(of fields: FieldSelection, in query: ListQuery) throws(IndexError) -> [RecordID: FieldValues] {
+        var result: [RecordID: FieldValues] = [:]
+        for stream in open {
+            for number in try stream.unordered(query) {
+                if let (id, values) = try stream.values(of: fields, number: number) { result[id] = values }
+            }
+        }
+        return result
+    }
+
+    /// Some fields of a record; see ``values(of:in:)``.
+    ///
+    /// - Parameters:
+    ///   - fields: which fields.
+    ///   - id: the record.
+    /// - Returns: the values; `nil` when no open stream has it, or it is deleted.
+    /// - Throws: ``IndexError``.
+    public func values(of fields: FieldSelection, of id: RecordID) throws(IndexError) -> FieldValues? {
+        for stream in open {
+            if let number = try stream.number(of: id) { return try stream.values(of: fields, number: number)?.values }
+        }
+        return nil
+    }
+
     /// The stream in which a record lies.
     ///
     /// - Parameter id: its identity.

@@ -5,7 +5,9 @@ import Records
 
 /// The forms of the follow-ups pane.
 enum FollowupForms {
-    /// A new follow-up. What the kind decides is filled in; the paper, the purpose and the days are not.
+    /// A new follow-up.
+    ///
+    /// What the kind decides is filled in; the paper, the purpose and the days are not.
     static func new(_ workspace: Workspace) -> RecordForm {
         RecordForm(
             workspace, type: Followup.type, title: FollowupTexts.formTitle, contexts: [FollowupActions.opened],
@@ -19,7 +21,9 @@ enum FollowupForms {
             contexts: [FollowupActions.opened], assist: assist)
     }
 
-    /// What was done once. Kind and officers come from the follow-up.
+    /// What was done once.
+    ///
+    /// Kind and officers come from the follow-up.
     static func entry(_ record: Record, _ workspace: Workspace) -> RecordForm {
         let values = record.values
         var entry = workspace.desk.newValues(of: FollowupEntry.type)

@@ -39,6 +39,7 @@ struct FollowupSheet {
     ///   - row: the follow-up and its next call.
     ///   - entries: what was done for it, the newest first.
     ///   - depth: how much is shown.
+    /// - Returns: the parts of the text.
     func blocks(_ row: Desk.FollowupRow, entries: [Record], depth: Depth) -> [DetailBlock] {
         let values = row.record.values
         var blocks: [DetailBlock] = []

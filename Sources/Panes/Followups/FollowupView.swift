@@ -38,11 +38,12 @@ final class FollowupView: Layer, Reloading, RecordHolder {
     }
     var status: StyledLine? {
         // Each with its digit in the menu; what cannot be done now says why there.
-        let steps = FollowupActions.all.filter(\.isInMenu).enumerated().filter { refusals[$0.element.id] == nil }.prefix(
-            6
-        ).map {
-            "\($0.offset + 1) \(workspace.text($0.element.title))"
-        }
+        let steps = FollowupActions.all.filter(\.isInMenu).enumerated().filter { refusals[$0.element.id] == nil }
+            .prefix(
+                6
+            ).map {
+                "\($0.offset + 1) \(workspace.text($0.element.title))"
+            }
         return StyledLine([
             Span("Ctrl-O ", .key), Span(workspace.text(FollowupTexts.todo) + steps.joined(separator: "  "), .dim),
         ])

@@ -2,7 +2,9 @@ import Desk
 import Interface
 import Records
 
-/// Everything that happened to a record: who, when, old → new. Nothing is ever overwritten, so all of it is here.
+/// Everything that happened to a record: who, when, old → new.
+///
+/// Nothing is ever overwritten, so all of it is here.
 final class HistoryLayer: Layer, Reloading, RecordHolder {
     private let workspace: Workspace
     private let id: RecordID

@@ -16,6 +16,7 @@ struct HistorySheet {
     /// The steps, the newest first.
     ///
     /// - Parameter steps: what happened, the oldest first.
+    /// - Returns: the parts of the text.
     func blocks(_ steps: [Desk.HistoryEntry]) -> [DetailBlock] {
         var standing: [FieldPath: Value] = [:]
         var rows: [String: [RowID]] = [:]

@@ -56,7 +56,9 @@ struct MediationRows {
         ])
     }
 
-    /// The step at which a mediation stands. Looking into the matter may be left out: whoever mediates is past it.
+    /// The step at which a mediation stands.
+    ///
+    /// Looking into the matter may be left out: whoever mediates is past it.
     static func stage(of values: FieldValues) -> MediationStage {
         let current = MediationStage.current(of: values)
         return current == .investigation && !values.rows(of: Mediation.sessions).isEmpty ? .mediating : current

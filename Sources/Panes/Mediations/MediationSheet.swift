@@ -36,7 +36,7 @@ struct MediationSheet {
         )
     }
 
-    /// The line 登记✓ 意愿✓ [调解 第2次] 协议 …
+    /// The line 登记✓ 意愿✓ [调解 第2次] 协议 ….
     func stages(_ values: FieldValues) -> StyledLine {
         let current = MediationRows.stage(of: values)
         var spans: [Span] = []
@@ -70,6 +70,7 @@ struct MediationSheet {
     /// - Parameters:
     ///   - values: the mediation.
     ///   - deadlines: what is still open.
+    /// - Returns: the parts of the text.
     func blocks(_ values: FieldValues, deadlines: [Deadline]) -> [DetailBlock] {
         var blocks: [DetailBlock] = deadlines.map { deadline($0, values) }
         if !deadlines.isEmpty { blocks.append(.space) }

@@ -36,7 +36,8 @@ final class MediationView: Layer, Reloading, RecordHolder {
     }
     var status: StyledLine? {
         // Each with its digit in the menu; what cannot be done now says why there.
-        let steps = MediationActions.all.prefix(9).enumerated().filter { refusals[$0.element.id] == nil }.prefix(6).map {
+        let steps = MediationActions.all.prefix(9).enumerated().filter { refusals[$0.element.id] == nil }.prefix(6).map
+        {
             "\($0.offset + 1) \(workspace.text($0.element.title))"
         }
         return StyledLine([

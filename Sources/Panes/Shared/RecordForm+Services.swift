@@ -32,7 +32,8 @@ extension RecordForm {
                     desk.title(of: $0, language: workspace.look.language)
                 }) ?? ""
             },
-            check: { desk.problems(in: $0, of: type, base: base) }, newRow: { desk.newRowID() }, newCells: { desk.newRow(of: $0) })
+            check: { desk.problems(in: $0, of: type, base: base) }, newRow: { desk.newRowID() },
+            newCells: { desk.newRow(of: $0) })
     }
 
     /// Days that are agreed or promised lie ahead; days on which something happened lie behind.

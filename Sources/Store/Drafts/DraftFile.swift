@@ -1,6 +1,9 @@
+import Crypto
 import Records
 
 /// The file of a draft: a checked line, then the bytes.
+///
+/// Sealed, the line is all, and everything is in its box.
 enum DraftFile {
     /// Writes one.
     static func bytes(of draft: Draft, store: String) -> [UInt8] {
@@ -11,6 +14,37 @@ enum DraftFile {
                 .init("ms", .number(draft.moment.milliseconds)), .init("zone", .number(draft.moment.zoneMinutes)),
                 .init("length", .number(draft.bytes.count)), .init("hash", .text(Hashing.hash(draft.bytes).text)),
             ]) + draft.bytes
+    }
+
+    /// Writes a sealed one: only who wrote it can open it, also among those who share the laptop.
+    static func bytes(
+        of draft: Draft, name: String, store: String, _ holder: KeyHolder, _ environment: StoreEnvironment
+    ) -> [UInt8] {
+        let head = JSONWriter.bytes(
+            of: .object([
+                .init("id", .text(draft.id)), .init("ms", .number(draft.moment.milliseconds)),
+                .init("zone", .number(draft.moment.zoneMinutes)),
+            ]))
+        let box = SealedText(
+            head + [0x0A] + draft.bytes, key: holder.own, epoch: 0, part: .draft, context: [store, name],
+            environment: environment)
+        return CheckedObject.bytes(
+            kind: "draft",
+            [
+                .init("format", .number(1)), .init("store", .text(store)), .init("suite", .number(1)),
+                .init("box", box.value),
+            ])
+    }
+
+    /// Reads a sealed one; `nil` when it is damaged or somebody else's.
+    static func draft(from bytes: [UInt8], name: String, store: String, _ holder: KeyHolder) -> Draft? {
+        guard let value = CheckedObject.read(bytes, kind: "draft"), value["suite"]?.number == 1,
+            let plain = SealedText(value["box"])?.open(holder.own, part: .draft, context: [store, name]),
+            let end = plain.firstIndex(of: 0x0A), let head = try? JSONReader.value(of: plain[..<end]),
+            let id = head["id"]?.text, let milliseconds = head["ms"]?.number, let zone = head["zone"]?.number
+        else { return nil }
+        return Draft(
+            id: id, moment: Moment(milliseconds: milliseconds, zoneMinutes: zone), bytes: Array(plain[(end + 1)...]))
     }
 
     /// Reads one; `nil` when it is damaged.

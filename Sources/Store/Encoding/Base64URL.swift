@@ -8,6 +8,9 @@ enum Base64URL {
         return table
     }()
 
+    /// Whether a byte can stand in a text.
+    static func isCharacter(_ byte: UInt8) -> Bool { values[Int(byte)] != 0xFF }
+
     /// The text of some bytes.
     static func text(_ bytes: some Sequence<UInt8>) -> String {
         var result: [UInt8] = []

@@ -18,6 +18,8 @@ public struct StoreEnvironment: Sendable {
     public var passphraseCost: Int
     /// Sizes.
     public var tuning: StoreTuning
+    /// Is told of every key and nonce; tests only.
+    var witness: SealWitness?
 
     /// Gathers an environment.
     ///

@@ -10,6 +10,7 @@ enum FileNames {
     static let ballast = "ballast"
     static let local = "local.json"
     static let drafts = "drafts"
+    static let keys = "keys"
     static let log = "wal"
     static let segments = "segments"
     static let snapshot = "snapshot"

@@ -11,7 +11,12 @@ final class ChangeLog {
     private(set) var pending: [ChangeLines]
     private let folder: Folder
     private let tuning: StoreTuning
-    private let random: any RandomSource
+    private let environment: StoreEnvironment
+    /// The keys that ``reset(pending:number:)`` seals the next file with; `nil` in a clear store.
+    var keys: StreamKeys?
+    private var cipher: FileCipher?
+    /// How many writes of this file failed half-way.
+    private var retry: UInt32 = 0
     private var file: OpenFile
     private var end: Int
     private var allocated: Int
@@ -24,21 +29,27 @@ final class ChangeLog {
     ///   - header: its description; the salt is drawn anew.
     ///   - pending: what it holds from the start.
     ///   - environment: sizes and random numbers.
+    ///   - keys: the stream's keys, in a sealed store.
     /// - Throws: ``FileError``.
     init(
-        _ folder: Folder, header: LogHeader, pending: [ChangeLines], environment: StoreEnvironment
+        _ folder: Folder, header: LogHeader, pending: [ChangeLines], environment: StoreEnvironment,
+        keys: StreamKeys? = nil
     ) throws(FileError) {
         self.folder = folder
         self.pending = pending
+        self.environment = environment
+        self.keys = keys
         tuning = environment.tuning
-        random = environment.random
-        (self.header, end, allocated) = try Self.prepare(
-            folder, header, pending, tuning: environment.tuning, random: environment.random)
+        (self.header, end, allocated, cipher) = try Self.prepare(
+            folder, header, pending, environment: environment, keys: keys)
         file = try Self.commit(folder)
         nextSequence = header.first + pending.count
     }
 
     /// Goes on with an undamaged log.
+    ///
+    /// A sealed one is begun anew instead wherever there is room: a write that was lost when the machine went off may
+    /// have used the next nonce, which only a random count of retries then makes unlikely.
     ///
     /// - Parameters:
     ///   - folder: the stream's directory.
@@ -46,18 +57,22 @@ final class ChangeLog {
     ///   - header: its description.
     ///   - size: the file's size in bytes.
     ///   - environment: sizes and random numbers.
+    ///   - keys: the stream's keys, in a sealed store.
     /// - Throws: ``FileError``.
     init(
         _ folder: Folder, continuing reading: LogReading, header: LogHeader, size: Int,
-        environment: StoreEnvironment
+        environment: StoreEnvironment, keys: StreamKeys? = nil
     ) throws(FileError) {
         self.folder = folder
         self.header = header
         pending = reading.lines
+        self.environment = environment
+        self.keys = keys
+        cipher = keys?.cipher(.log, epoch: header.epoch, salt: header.salt, header: header.context)
+        if keys != nil { retry = UInt32(truncatingIfNeeded: environment.random.next()) | 1 << 31 }
         tuning = environment.tuning
-        random = environment.random
         file = try folder.open(FileNames.log, .update)
-        end = reading.lines.reduce(LogHeader.size) { $0 + LogRecord.size(of: $1) }
+        end = reading.lines.reduce(LogHeader.size) { $0 + LogRecord.size(of: $1, isSealed: keys != nil) }
         allocated = size
         nextSequence = reading.nextSequence
     }
@@ -74,11 +89,10 @@ final class ChangeLog {
     ///   whether the log can still be written.
     func append(_ lines: [ChangeLines], useReserve: Bool) throws(FileError) {
         guard let brokenBy else {
-            try makeRoom(lines.reduce(0) { $0 + LogRecord.size(of: $1) }, useReserve: useReserve)
+            try makeRoom(
+                lines.reduce(0) { $0 + LogRecord.size(of: $1, isSealed: keys != nil) }, useReserve: useReserve)
             var bytes: [UInt8] = []
-            for (offset, line) in lines.enumerated() {
-                LogRecord.append(line, sequence: nextSequence + offset, salt: header.salt, to: &bytes)
-            }
+            Self.append(lines, from: nextSequence, header: header, cipher: cipher, retry: retry, to: &bytes)
             do throws(FileError) {
                 try folder.write(bytes, to: file, at: end, name: FileNames.log)
             } catch {
@@ -114,7 +128,7 @@ final class ChangeLog {
         var header = header
         header.number = number
         header.first = nextSequence - kept.count
-        let written = try Self.prepare(folder, header, kept, tuning: tuning, random: random)
+        let written = try Self.prepare(folder, header, kept, environment: environment, keys: keys)
         let old = file
         do throws(FileError) {
             file = try Self.commit(folder)
@@ -124,7 +138,8 @@ final class ChangeLog {
             throw error
         }
         folder.files.close(old)
-        (self.header, end, allocated) = written
+        (self.header, end, allocated, cipher) = written
+        retry = 0
         pending = kept
     }
 
@@ -153,6 +168,7 @@ final class ChangeLog {
 
     /// Cuts a write that failed half-way, so that nothing of it can be found later.
     private func takeBack(after error: FileError, adding lines: [ChangeLines]) throws(FileError) {
+        retry &+= 1
         do throws(FileError) {
             try folder.call(FileNames.log) { () throws(FileError) in try folder.files.truncate(file, to: end) }
         } catch {
@@ -177,8 +193,9 @@ final class ChangeLog {
         do throws(FileError) {
             var header = header
             header.first = nextSequence - pending.count
-            (self.header, end, allocated) = try Self.prepare(
-                folder, header, lines, tuning: tuning, random: random)
+            (self.header, end, allocated, cipher) = try Self.prepare(
+                folder, header, lines, environment: environment, keys: keys)
+            retry = 0
             file = try Self.commit(folder)
             folder.files.close(old)
             nextSequence = header.first + lines.count
@@ -192,15 +209,17 @@ final class ChangeLog {
 
     /// Writes a complete new log under its temporary name; the one in use is not touched.
     private static func prepare(
-        _ folder: Folder, _ header: LogHeader, _ lines: [ChangeLines], tuning: StoreTuning, random: any RandomSource
-    ) throws(FileError) -> (LogHeader, end: Int, allocated: Int) {
+        _ folder: Folder, _ header: LogHeader, _ lines: [ChangeLines], environment: StoreEnvironment,
+        keys: StreamKeys?
+    ) throws(FileError) -> (LogHeader, end: Int, allocated: Int, cipher: FileCipher?) {
         var header = header
-        header.salt = random.bytes(ChangeLines.saltLength)
+        header.salt = environment.random.bytes(ChangeLines.saltLength)
+        header.suite = keys == nil ? 0 : 1
+        header.epoch = keys?.epoch ?? 0
+        let cipher = keys?.cipher(.log, epoch: header.epoch, salt: header.salt, header: header.context)
         var bytes = header.bytes
-        for (offset, line) in lines.enumerated() {
-            LogRecord.append(line, sequence: header.first + offset, salt: header.salt, to: &bytes)
-        }
-        var allocated = bytes.count + tuning.logBytes
+        append(lines, from: header.first, header: header, cipher: cipher, retry: 0, to: &bytes)
+        var allocated = bytes.count + environment.tuning.logBytes
         let temporary = FileNames.log + Folder.unfinished
         do throws(FileError) {
             try folder.writeNew(bytes, as: temporary) { file throws(FileError) in
@@ -224,7 +243,20 @@ final class ChangeLog {
             try? folder.remove(temporary)
             throw error
         }
-        return (header, bytes.count, allocated)
+        return (header, bytes.count, allocated, cipher)
+    }
+
+    private static func append(
+        _ lines: [ChangeLines], from sequence: Int, header: LogHeader, cipher: FileCipher?, retry: UInt32,
+        to bytes: inout [UInt8]
+    ) {
+        for (offset, line) in lines.enumerated() {
+            if let cipher {
+                LogRecord.append(line, sequence: sequence + offset, cipher: cipher, retry: retry, to: &bytes)
+            } else {
+                LogRecord.append(line, sequence: sequence + offset, salt: header.salt, to: &bytes)
+            }
+        }
     }
 
     /// Puts the new log in place.

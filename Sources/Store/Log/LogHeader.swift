@@ -37,6 +37,9 @@ struct LogHeader: Hashable, Sendable {
         return bytes + [UInt8](repeating: 0, count: Self.blockSize - bytes.count)
     }
 
+    /// What a sealed record is authenticated with besides itself.
+    var context: [String] { [writer.rawValue, Base64URL.text(salt)] }
+
     /// The start of a file: both copies.
     var bytes: [UInt8] { block + block }
 

@@ -18,14 +18,44 @@ struct LogReading {
     private(set) var tail: Range<Int> = 0..<0
 
     private let bytes: [UInt8]
+    private let keys: StreamKeys?
+    private var cipher: FileCipher?
+    /// Whether it is sealed and cannot be read here and now.
+    private(set) var isUnopened = false
     /// One past the last byte that is not zero: room reserved ahead reads as zeros.
     private let end: Int
 
-    init(_ bytes: [UInt8]) {
+    /// Reads a log.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file.
+    ///   - isSealed: whether the store is sealed.
+    ///   - keys: the stream's keys, when it is sealed and open.
+    init(_ bytes: [UInt8], isSealed: Bool = false, keys: StreamKeys? = nil) {
         self.bytes = bytes
+        self.keys = keys
         end = (bytes.lastIndex { $0 != 0 } ?? -1) + 1
         readHeader()
-        readRecords()
+        guard isSealed else {
+            // What no key vouches for has no place in a sealed store, and the other way round.
+            if header?.suite == 0 || header == nil { readRecords() } else { refuse() }
+            return
+        }
+        guard let header else {
+            // The key depends on the salt, which stood in both copies that are gone.
+            refuse()
+            return
+        }
+        guard header.suite == 1 else {
+            refuse()
+            return
+        }
+        cipher = keys?.cipher(.log, epoch: header.epoch, salt: header.salt, header: header.context)
+        if cipher != nil { readRecords() } else { isUnopened = true }
+    }
+
+    private mutating func refuse() {
+        if end > LogHeader.size { tail = LogHeader.size..<end }
     }
 
     /// Whether opening must write the log anew.
@@ -90,10 +120,20 @@ struct LogReading {
         return nil
     }
 
-    private func lines(from start: Int, length: Int, sequence: UInt64, tagAt: Int) -> ChangeLines? {
+    private mutating func lines(from start: Int, length: Int, sequence: UInt64, tagAt: Int) -> ChangeLines? {
         guard length > 2, length <= bytes.count - start, sequence < UInt64(Int.max) else { return nil }
+        // Taken out: the closure must not hold on to all of self.
+        let bytes = bytes
         return bytes.withUnsafeBytes { all in
             let body = UnsafeRawBufferPointer(rebasing: all[start..<start + length])
+            if let cipher {
+                let tag = UnsafeRawBufferPointer(rebasing: all[tagAt..<tagAt + LogRecord.tagSize])
+                guard
+                    let (plain, isRepaired) = LogRecord.open(body, tag: tag, sequence: sequence, cipher: cipher)
+                else { return nil }
+                if isRepaired { self.isRepaired = true }
+                return plain.withUnsafeBufferPointer { ChangeLines(record: $0, stream: header?.stream ?? .general) }
+            }
             if let header {
                 let tag = LogRecord.tag(of: body, sequence: sequence, salt: header.salt)
                 guard tag.elementsEqual(all[tagAt..<tagAt + LogRecord.tagSize]) else { return nil }

@@ -52,6 +52,19 @@ extension Finding {
         case .strangeFile: Label("\(name) 不是本程序的文件，未作改动。", "\(name) is not a file of this program; left alone.")
         case .damagedSnapshot:
             Label("\(name) 已损坏，将重建索引，没有内容丢失。", "\(name) is damaged; the index is rebuilt and nothing is lost.")
+        case .missingKey:
+            Label(
+                "\(name) 使用的密钥这里没有，暂不读取，会原样保留和转发。请与其他电脑同步。",
+                "\(name) is sealed with a key that is not here; it is kept and passed on unread. Sync with another laptop."
+            )
+        case .damagedKeys:
+            Label(
+                "\(name) 的两份副本都已损坏。请从其他电脑或备份恢复，不要删除任何文件。",
+                "\(name) is damaged in both copies. Restore it from another laptop or a copy; delete nothing.")
+        case .strangeKeys:
+            Label(
+                "\(name) 不是由持有密钥的人生成，未使用。请报告负责人。",
+                "\(name) was not made by anybody who had the keys; it is not used. Tell whoever is in charge.")
         case .damagedDraft:
             Label(
                 "草稿 \(name) 已损坏，无法恢复，文件保留不动。",

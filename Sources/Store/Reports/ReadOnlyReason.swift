@@ -10,6 +10,8 @@ public enum ReadOnlyReason: Hashable, Sendable {
     case disk(FileError)
     /// The disk or the directory does not allow writing.
     case denied(FileError)
+    /// It is sealed and nobody has unlocked it.
+    case locked
     /// It was closed.
     case closed
 
@@ -32,6 +34,7 @@ public enum ReadOnlyReason: Hashable, Sendable {
             Label(
                 "没有写入权限（\(error.name)），只能查看。请检查目录权限。",
                 "No permission to write (\(error.name)); it can only be looked at. Check the directory's permissions.")
+        case .locked: Label("已锁定。请输入姓名和口令解锁。", "Locked. Unlock it with a name and a passphrase.")
         case .closed: Label("数据已关闭。请重新打开。", "The notebook is closed. Open it again.")
         }
     }

@@ -27,6 +27,21 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// This version cannot make or open stores of this mode.
     case unsupportedMode(StoreMode)
 
+    /// Nothing opens with what was typed.
+    ///
+    /// The caller waits so many milliseconds before asking again.
+    case wrongPassphrase(delay: Int)
+    /// The recovery code has wrong characters in these groups, counted from 1; none when its length is wrong.
+    case badCode(groups: [Int])
+    /// The stream is not open: whoever unlocked the store has no key for it.
+    case unopened(Stream)
+    /// The officer has a key already.
+    case officerExists
+    /// The officer has no key.
+    case unknownOfficer
+    /// One's own key cannot be taken away by oneself.
+    case ownKey
+
     /// What happened and what to do next.
     public var label: Label {
         switch self {
@@ -49,6 +64,28 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownHeads: Label("索引与数据不符，需要重建。", "The index does not match the data and must be rebuilt.")
         case .badName:
             Label("名称只能用小写字母、数字、点和连字符，不超过 39 个字符。", "Names may only have a-z, 0-9, dot and hyphen, up to 39.")
+        case .wrongPassphrase(let delay):
+            Label(
+                "姓名或口令不对。请 \(Self.seconds(delay)) 秒后再试，或使用恢复码。",
+                "The name or the passphrase is wrong. Try again in \(Self.seconds(delay)) s, or use the recovery code.")
+        case .badCode(let groups) where groups.isEmpty:
+            Label(
+                "恢复码应为 \(RecoveryCode.groupCount) 组、每组 5 个字符。请对照纸面检查是否漏打或多打。",
+                "A recovery code has \(RecoveryCode.groupCount) groups of 5 characters. Look for one missing or too many."
+            )
+        case .badCode(let groups):
+            Label(
+                "恢复码第 \(Self.list(groups)) 组有误。请对照纸面重新输入。",
+                "The recovery code is wrong in group \(Self.list(groups)). Compare it with the paper.")
+        case .unopened:
+            Label(
+                "这部分内容未解锁：当前人员没有密钥。请由有权限的人员解锁。",
+                "This part is not open: whoever unlocked the notebook has no key for it. Somebody who has must unlock.")
+        case .officerExists:
+            Label("该人员已有密钥。请先停用，再重新添加。", "This officer has a key already. Retire it first, then add it again.")
+        case .unknownOfficer: Label("该人员没有密钥。请检查人员名单。", "This officer has no key. Check the list of officers.")
+        case .ownKey:
+            Label("不能停用自己的密钥。请由其他人员操作。", "One's own key cannot be retired. Ask another officer to do it.")
         case .unsupportedMode(let mode):
             Label("本版本不支持“\(mode.rawValue)”方式的数据。请升级。", "This version cannot open \(mode.rawValue) stores. Upgrade.")
         }
@@ -56,4 +93,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// What happened, in English.
     public var description: String { label.en }
+
+    private static func seconds(_ milliseconds: Int) -> String { String((milliseconds + 999) / 1000) }
+    private static func list(_ groups: [Int]) -> String { groups.map { String($0) }.joined(separator: ", ") }
 }

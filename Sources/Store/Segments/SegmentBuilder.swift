@@ -13,11 +13,14 @@ struct SegmentBuilder {
     let stream: Stream
     let writer: Writer
     let random: any RandomSource
+    /// The stream's keys, in a sealed store.
+    var keys: StreamKeys?
 
     /// Builds one.
     func build(
         _ changes: ArraySlice<ChangeLines>, number: Int, previous: Fingerprint?, seen: [SegmentHeader.Seen]
     ) throws(StoreError) -> Segment {
+        if let keys { return try build(changes, number: number, previous: previous, seen: seen, keys: keys) }
         var body: [UInt8] = []
         var payload: [UInt8] = []
         body.reserveCapacity(changes.reduce(0) { $0 + $1.body.count + 1 })
@@ -37,6 +40,29 @@ struct SegmentBuilder {
         return Segment(
             name: SegmentName(number: number, short: hash.short), hash: hash,
             bytes: line + [0x0A] + body + payloadLine + [0x0A] + payload)
+    }
+
+    /// Builds a sealed one: one chunk per line.
+    private func build(
+        _ changes: ArraySlice<ChangeLines>, number: Int, previous: Fingerprint?, seen: [SegmentHeader.Seen],
+        keys: StreamKeys
+    ) throws(StoreError) -> Segment {
+        let bodySalt = FileSalt(epoch: keys.epoch, salt: random.bytes(ChangeLines.saltLength))
+        let salt = FileSalt(epoch: keys.epoch, salt: random.bytes(ChangeLines.saltLength))
+        let place = SealedChunks.Place(writer: writer.id, number: number)
+        guard let body = SealedChunks.bytes(changes.map(\.body), .body, bodySalt, place, keys),
+            let payload = SealedChunks.bytes(changes.map(\.payload), .payload, salt, place, keys)
+        else { throw .unopened(stream) }
+        let header = SegmentHeader(
+            store: store, stream: stream, writer: writer, number: number, previous: previous, seen: seen,
+            salt: bodySalt.salt, changes: changes.count, body: body, epoch: keys.epoch)
+        let line = try header.line(signedBy: writer)
+        let hash = Hashing.hash(line)
+        let payloadLine =
+            PayloadHeader(salt: salt.salt, payload: payload, epoch: salt.epoch, body: bodySalt).line + [0x0A]
+        return Segment(
+            name: SegmentName(number: number, short: hash.short), hash: hash,
+            bytes: line + [0x0A] + body + payloadLine + payload + payloadLine)
     }
 
     /// How changes fall into segments: one is closed once it has reached the size.

@@ -111,8 +111,10 @@ struct SegmentHeader: Hashable, Sendable {
 
     init(
         store: String, stream: Stream, writer: Writer, number: Int, previous: Fingerprint?, seen: [Seen],
-        salt: [UInt8], changes: Int, body: [UInt8]
+        salt: [UInt8], changes: Int, body: [UInt8], epoch: Int? = nil
     ) {
+        suite = epoch == nil ? 0 : 1
+        self.epoch = epoch ?? 0
         self.store = store
         self.stream = stream
         self.writer = writer.id
@@ -141,5 +143,5 @@ struct SegmentHeader: Hashable, Sendable {
     }
 
     /// Whether this version may not read the segment.
-    var isFromNewerVersion: Bool { format > Self.format || !features.strange.isEmpty || suite != 0 }
+    var isFromNewerVersion: Bool { format > Self.format || !features.strange.isEmpty || suite > 1 }
 }

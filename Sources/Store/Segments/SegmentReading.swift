@@ -31,7 +31,10 @@ struct SegmentReading: Sendable {
     ///   - name: its file name, which a copy of its hash is part of.
     ///   - isChecking: whether the signature is checked too, which rebuilding an index can do without: the private
     ///     segments were verified when they came in, and the hashes still find every accident.
-    init(_ bytes: [UInt8], stream: Stream, store: String, name: SegmentName, isChecking: Bool) {
+    ///   - seal: what is needed to open it, in a sealed store.
+    init(
+        _ bytes: [UInt8], stream: Stream, store: String, name: SegmentName, isChecking: Bool, seal: SegmentSeal? = nil
+    ) {
         self.bytes = bytes
         self.stream = stream
         findLines()
@@ -46,14 +49,77 @@ struct SegmentReading: Sendable {
             findings.append(.parked)
             return
         }
+        if let seal {
+            readSealed(seal, store: store, name: name, isChecking: isChecking)
+            return
+        }
         let isNamed = hash?.short == name.short && header?.number == name.number
-        if let header, header.store == store, header.stream == stream, let body = wholeBody(header) {
+        if let header, header.store == store, header.stream == stream, header.suite == 0,
+            let body = wholeBody(header)
+        {
             if !isNamed || isChecking && !header.isSigned(line: line) { findings.append(.damagedHeader) }
             readWhole(body: body, header: header, isChecking: isChecking)
         } else {
             if !isNamed || header == nil { findings.append(.damagedHeader) }
             salvage()
         }
+    }
+
+    /// Reads a sealed segment: every chunk proves itself, so damage costs only the chunk it hit.
+    private mutating func readSealed(_ seal: SegmentSeal, store: String, name: SegmentName, isChecking: Bool) {
+        let isNamed = hash?.short == name.short && header?.number == name.number
+        let good = header.flatMap { $0.store == store && $0.stream == stream && $0.suite == 1 ? $0 : nil }
+        let body = good.flatMap { header in
+            isChecking || seal.keys == nil ? wholeBody(header) : lines.count > header.changes ? 0..<0 : nil
+        }
+        if !isNamed || body == nil || isChecking && good?.isSigned(line: bytes[lines[0]]) != true {
+            findings.append(.damagedHeader)
+        }
+        guard let keys = seal.keys else { return }
+        let opened = bytes.withUnsafeBufferPointer { all in
+            SealedSegment(
+                all, lines: lines, header: good, place: .init(writer: seal.writer, number: name.number), keys: keys)
+        }
+        if opened.isKeyMissing {
+            findings.append(.missingKey)
+            return
+        }
+        var decoder = ChangeDecoder(stream: stream)
+        var lost = 0
+        var harmed = 0
+        for place in 0..<opened.count {
+            guard let line = opened.bodies[place] else {
+                lost += 1
+                continue
+            }
+            let payload = opened.payloads[place]
+            let result = line.withUnsafeBytes { body in
+                payload?.withUnsafeBytes { try? decoder.decode(body: body, payload: $0) }
+                    ?? (try? decoder.decode(body: body, payload: nil))
+            }
+            guard let result else {
+                lost += 1
+                continue
+            }
+            if result.unreadable > 0 { harmed += 1 }
+            erased += result.erased
+            changes.append((result.stored, place))
+        }
+        if lost > 0 { findings.append(.damagedChanges(lost)) }
+        if harmed > 0 { findings.append(.damagedValues(harmed)) }
+        if opened.isDamaged || isChecking && !isPayloadWhole, findings.isEmpty { findings.append(.damagedHeader) }
+    }
+
+    /// Whether the payload area is exactly what both its heads say.
+    private var isPayloadWhole: Bool {
+        guard let header, lines.count == 2 * header.changes + 3, bytes.last == 0x0A,
+            bytes[lines[header.changes + 1]] == bytes[lines[2 * header.changes + 2]],
+            let head = PayloadHeader(bytes[lines[header.changes + 1]])
+        else { return false }
+        let start = lines[header.changes + 1].upperBound + 1
+        let end = lines[2 * header.changes + 2].lowerBound
+        return end - start == head.length
+            && PayloadHeader.hash(salt: head.salt, payload: bytes[start..<end]) == head.hash
     }
 
     private mutating func findLines() {

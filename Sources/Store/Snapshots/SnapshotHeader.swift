@@ -11,7 +11,7 @@ import Records
 /// ```
 /// Tags are AES-256-GCM's with the chunk as associated data and its number as nonce: ten times as fast as SHA-256, which
 /// 150 MB would keep the first frame waiting for. In a clear store the key stands in the text, since the tags guard
-/// against accidents only. The text names the hash of the tags.
+/// against accidents only. The text names the hash of the tags. Sealed, the chunks are ciphertext and the tags theirs.
 struct SnapshotHeader: Hashable, Sendable {
     static let magic = Array("beatsnp1".utf8)
     static let alignment = 4096
@@ -24,7 +24,7 @@ struct SnapshotHeader: Hashable, Sendable {
     var heads: Heads
     var suite = 0
     var epoch = 0
-    /// The key of the tags, in a clear store.
+    /// The key of the tags in a clear store; the salt of the key in a sealed one.
     var key: [UInt8]
     var length: Int
     var chunk = Self.chunkSize
@@ -67,7 +67,8 @@ struct SnapshotHeader: Hashable, Sendable {
         guard start.count == 12, start.starts(with: Self.magic) else { return nil }
         let count = start[8...].reversed().reduce(0) { $0 << 8 | Int($1) }
         guard count < 1 << 26, let value = CheckedObject.read(try read(12, count), kind: "snapshot"),
-            value["format"]?.number == 1, value["suite"]?.number == 0, let store = value["store"]?.text,
+            value["format"]?.number == 1, let suite = value["suite"]?.number, suite == 0 || suite == 1,
+            let epoch = value["epoch"]?.number, let store = value["store"]?.text,
             let schema = value["schema"]?.text, let heads = value["heads"].flatMap(Heads.init),
             let key = value["key"]?.text.flatMap({ Base64URL.bytes($0, count: 32) }),
             let length = value["length"]?.number, length >= 0, let chunk = value["chunk"]?.number, chunk > 0,
@@ -79,5 +80,12 @@ struct SnapshotHeader: Hashable, Sendable {
         guard tags.count == size, Hashing.hash(tags) == hash else { return nil }
         self.init(store: store, schema: schema, heads: heads, key: key, length: length, tags: tags)
         self.chunk = chunk
+        self.suite = suite
+        self.epoch = epoch
+    }
+
+    /// What a sealed chunk is authenticated with besides itself: everything the text says but the tags.
+    var context: [String] {
+        [schema, JSONWriter.text(of: heads.value), Base64URL.text(key), String(length), String(chunk)]
     }
 }

@@ -23,7 +23,6 @@ struct Opening {
         guard let description = copies.lazy.compactMap({ $0.flatMap(StoreDescription.init) }).first else {
             return .failure(.damaged(FileNames.store))
         }
-        guard description.mode == .clear else { return .failure(.unsupportedMode(description.mode)) }
         let store = Store(folder: folder, environment: environment, description: description)
         if description.format > StoreDescription.format || !description.features.strange.isEmpty {
             store.report.readOnly = .newer(features: description.features.strange)
@@ -33,12 +32,11 @@ struct Opening {
         if store.report.readOnly == nil {
             try repairDescription(description, copies: copies, store)
         }
-        let claim = try claimedWriter(store)
-        store.lastWriter = claim?.id ?? store.lastWriter
+        store.lastWriter = try folder.read(FileNames.writer).flatMap(WriterFile.init)?.id ?? store.lastWriter
         for stream in Stream.allCases {
             let state = StreamState(
                 stream, folder: folder.folder(stream.rawValue), writer: store.lastWriter,
-                segmentBytes: environment.tuning.segmentBytes)
+                segmentBytes: environment.tuning.segmentBytes, isSealed: description.mode == .sealed)
             store.streams[stream] = state
             if store.report.readOnly == nil {
                 try state.folder.makeDirectory("")
@@ -49,19 +47,30 @@ struct Opening {
                 store.report.findings.append(Finding(.strangeFile, name))
             }
         }
-        if store.report.readOnly == nil {
-            try Recovery(store: store, claim: claim).run()
-        } else {
-            try Recovery(store: store, claim: claim).readOnly()
+        switch description.mode {
+        case .clear: try Recovery(store: store).recover()
+        case .sealed: try checkKeys(store)
         }
-        store.report.logged = store.streams.values.reduce(0) { $0 + $1.pending.count }
         return .success(store)
+    }
+
+    /// Looks at the files with keys: nothing else of a sealed store can be used before somebody unlocks it.
+    private func checkKeys(_ store: Store) throws(FileError) {
+        let isWritable = store.report.readOnly == nil
+        if isWritable { try folder.removeUnfinished(in: FileNames.keys) }
+        let keys = try KeyFolder(store).read()
+        store.report.findings += keys.damaged.map { Finding(.damagedKeys, $0) }
+        for (name, bytes) in keys.halves {
+            // A crash between the two copies leaves one, which is no damage.
+            if try folder.status(name) != nil { store.report.findings.append(Finding(.repairedDescription, name)) }
+            if isWritable { try folder.publish(bytes, as: name) }
+        }
     }
 
     private func takeLock(_ store: Store) throws(FileError) {
         do throws(FileError) {
             switch try StoreLock.take(folder, process: environment.process) {
-            case .taken(let lock): store.lock = lock
+            case .taken(let lock): store.hold = lock
             case .held(let process): store.report.readOnly = .held(process: process)
             }
         } catch {
@@ -83,15 +92,5 @@ struct Opening {
             if copy != nil { store.report.findings.append(Finding(.repairedDescription, name)) }
             try folder.publish(copies.lazy.compactMap(\.self).first { StoreDescription($0) != nil } ?? [], as: name)
         }
-    }
-
-    /// The writer this laptop used last, if nothing speaks against its being the same laptop and the same files.
-    private func claimedWriter(_ store: Store) throws(FileError) -> Writer? {
-        guard let bytes = try folder.read(FileNames.writer), let file = WriterFile(bytes) else { return nil }
-        store.lastWriter = file.writer.id
-        guard let status = try folder.status(FileNames.writer) else { return nil }
-        let machine = WriterFile.machineHash(environment.machine, store: store.identity)
-        store.lastIncarnation = file.writer.incarnation
-        return file.isOriginal(status, machine: machine, store: store.identity) ? file.writer : nil
     }
 }

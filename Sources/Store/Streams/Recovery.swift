@@ -3,8 +3,6 @@ import Records
 /// Brings the logs and the writer's identity of an opened store into order.
 struct Recovery {
     let store: Store
-    /// The writer used last, if continuity is proven so far.
-    let claim: Writer?
 
     private struct Found {
         var reading: LogReading?
@@ -14,8 +12,13 @@ struct Recovery {
         var mustRewrite = false
     }
 
-    /// Opens for writing.
-    func run() throws(FileError) {
+    /// Opens what can be opened, for writing if possible.
+    func recover() throws(FileError) {
+        if store.report.readOnly == nil { try run() } else { try readOnly() }
+        store.report.logged = store.streams.values.reduce(0) { $0 + $1.pending.count }
+    }
+
+    private func run() throws(FileError) {
         var found: [Stream: Found] = [:]
         for stream in Stream.allCases { found[stream] = try readLog(stream) }
         let writer = try settleWriter(found)
@@ -23,6 +26,8 @@ struct Recovery {
         for stream in Stream.allCases {
             guard let state = store.streams[stream], let log = found[stream] else { continue }
             state.writer = writer.id
+            // The log of a stream that is not open waits for somebody who can open it.
+            guard state.isOpen else { continue }
             let newest = try self.newest(of: writer.id, state)
             state.setNewest(newest?.number ?? 0, newest?.hash)
             try openLog(state, log, writer: writer)
@@ -32,9 +37,9 @@ struct Recovery {
     }
 
     /// Reads what can be read, and writes nothing.
-    func readOnly() throws(FileError) {
+    private func readOnly() throws(FileError) {
         for stream in Stream.allCases {
-            guard let state = store.streams[stream] else { continue }
+            guard let state = store.streams[stream], state.isOpen else { continue }
             let found = try readLog(stream, keepsAside: false)
             state.readOnlyLog = found.lines
             if let header = found.reading?.header { state.writer = header.writer }
@@ -47,8 +52,15 @@ struct Recovery {
         guard let state = store.streams[stream], let bytes = try state.folder.read(FileNames.log) else {
             return Found()
         }
-        let reading = LogReading(bytes)
+        let reading = LogReading(bytes, isSealed: state.isSealed, keys: state.keys)
+        guard state.isOpen else { return Found(reading: reading) }
         var found = Found(reading: reading, size: bytes.count, lines: reading.lines, mustRewrite: reading.isDamaged)
+        if reading.isUnopened {
+            let name = "\(stream.rawValue)/\(FileNames.log)"
+            let aside = keepsAside ? try keep(bytes[...], state) : nil
+            store.report.findings.append(Finding(.missingKey, name, aside: aside))
+            found.mustRewrite = true
+        }
         if keepsAside, reading.isDamaged { try report(reading, bytes, state) }
         // A crash, or a full disk, between publishing a segment and resetting the log leaves changes in both.
         if let header = reading.header {
@@ -100,24 +112,46 @@ struct Recovery {
 
     /// Goes on as the same writer, or becomes a new one when anything is in doubt.
     private func settleWriter(_ found: [Stream: Found]) throws(FileError) -> Writer {
-        if let claim, try isContinuous(claim, found) { return claim }
+        let file = try store.folder.read(FileNames.writer).flatMap(WriterFile.init)
+        let machine = WriterFile.machineHash(store.environment.machine, store: store.identity)
+        if let file, let claim = try claimed(file, machine: machine), try isContinuous(claim, found) {
+            if let keyring = store.keyring, file.isOutdated(keyring) {
+                try WriterFile.write(claim, keyring: keyring, kept: file.boxes, to: store, machine: machine)
+            }
+            return claim
+        }
         let isFirst = try store.folder.status(FileNames.writer) == nil
         let made: Writer
         do throws(StoreError) {
-            made = try Writer(random: store.environment.random, incarnation: store.lastIncarnation + 1)
+            made = try Writer(
+                random: store.environment.random, incarnation: (file?.incarnation ?? 0) + 1,
+                streams: store.streams.values.filter(\.isOpen).map(\.stream))
         } catch {
             throw FileError(.read, FileNames.writer, code: 0, reason: .device)
         }
-        let machine = WriterFile.machineHash(store.environment.machine, store: store.identity)
-        try WriterFile.write(made, store: store.identity, to: store.folder, machine: machine)
+        if let keyring = store.keyring {
+            try WriterFile.write(made, keyring: keyring, kept: [:], to: store, machine: machine)
+        } else {
+            try WriterFile.write(made, store: store.identity, to: store.folder, machine: machine)
+        }
         store.report.isNewWriter = !isFirst
         return made
+    }
+
+    /// The writer this laptop used last, if nothing speaks against its being the same laptop and the same files.
+    private func claimed(_ file: WriterFile, machine: String) throws(FileError) -> Writer? {
+        guard let status = try store.folder.status(FileNames.writer),
+            file.isOriginal(status, machine: machine, store: store.identity)
+        else { return nil }
+        return file.writer(store.keyring)
     }
 
     /// Whether the writer's logs and newest segments are as it left them.
     private func isContinuous(_ writer: Writer, _ found: [Stream: Found]) throws(FileError) -> Bool {
         for (stream, log) in found {
             guard let state = store.streams[stream] else { return false }
+            // Made while the stream was not open, it never wrote there.
+            guard writer.keys[stream] != nil else { continue }
             if let reading = log.reading, reading.header?.writer != writer.id { return false }
             let names = state.catalog[writer.id] ?? []
             // A missing log is a log that was lost, except before the first one was written.
@@ -143,7 +177,9 @@ struct Recovery {
     }
 
     private func openLog(_ state: StreamState, _ found: Found, writer: Writer) throws(FileError) {
-        if let reading = found.reading, let header = reading.header, !found.mustRewrite, header.writer == writer.id {
+        if let reading = found.reading, let header = reading.header, !found.mustRewrite, header.writer == writer.id,
+            !state.isSealed
+        {
             state.log = try ChangeLog(
                 state.folder, continuing: reading, header: header, size: found.size, environment: store.environment)
             return
@@ -152,13 +188,27 @@ struct Recovery {
         let header = LogHeader(
             store: store.identity, stream: state.stream, writer: writer.id, number: state.newest.number + 1,
             first: first, salt: [])
+        func begin() throws(FileError) {
+            state.log = try ChangeLog(
+                state.folder, header: header, pending: found.lines, environment: store.environment, keys: state.keys)
+        }
         do throws(FileError) {
-            state.log = try ChangeLog(
-                state.folder, header: header, pending: found.lines, environment: store.environment)
+            try begin()
         } catch {
-            guard error.reason == .full, store.releaseBallast() else { throw error }
-            state.log = try ChangeLog(
-                state.folder, header: header, pending: found.lines, environment: store.environment)
+            guard error.reason == .full else { throw error }
+            do throws(FileError) {
+                guard store.releaseBallast() else { throw error }
+                try begin()
+            } catch {
+                // No room for a fresh one: the old one goes on, if it is as it should be and under the newest key.
+                guard error.reason == .full, let keys = state.keys, let reading = found.reading,
+                    let header = reading.header, !found.mustRewrite, header.writer == writer.id,
+                    header.epoch == keys.epoch
+                else { throw error }
+                state.log = try ChangeLog(
+                    state.folder, continuing: reading, header: header, size: found.size,
+                    environment: store.environment, keys: keys)
+            }
         }
     }
 

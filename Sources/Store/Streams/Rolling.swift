@@ -35,7 +35,8 @@ struct Rolling {
 
     private func publish(_ changes: ArraySlice<ChangeLines>) throws(StoreError) {
         let builder = SegmentBuilder(
-            store: store.identity, stream: state.stream, writer: writer, random: store.environment.random)
+            store: store.identity, stream: state.stream, writer: writer, random: store.environment.random,
+            keys: state.keys)
         let segment = try builder.build(
             changes, number: state.newest.number + 1, previous: state.newest.hash, seen: seen())
         do throws(FileError) {

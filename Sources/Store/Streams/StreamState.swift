@@ -5,6 +5,10 @@ final class StreamState {
     let stream: Stream
     let folder: Folder
     let segmentBytes: Int
+    /// Whether the store is sealed.
+    let isSealed: Bool
+    /// The stream's keys, while it is open in a sealed store.
+    var keys: StreamKeys?
     /// The segments of each writer, in order of their names.
     ///
     /// Their heads are read only when needed.
@@ -26,8 +30,9 @@ final class StreamState {
     /// Hashes of other writers' newest segments.
     var knownHashes: [SegmentName: Fingerprint] = [:]
 
-    init(_ stream: Stream, folder: Folder, writer: WriterID, segmentBytes: Int) {
+    init(_ stream: Stream, folder: Folder, writer: WriterID, segmentBytes: Int, isSealed: Bool) {
         self.stream = stream
+        self.isSealed = isSealed
         self.folder = folder
         self.writer = writer
         self.segmentBytes = segmentBytes
@@ -56,6 +61,22 @@ final class StreamState {
         }
         return strange
     }
+
+    /// Whether its changes can be read.
+    var isOpen: Bool { !isSealed || keys != nil }
+
+    /// Lets go of everything that was read, and of the keys.
+    func forget() {
+        log?.close()
+        log = nil
+        readOnlyLog = []
+        keys = nil
+        newest = (0, nil)
+        restart(published: 0)
+    }
+
+    /// What is needed to open a writer's segments; `nil` in a clear store.
+    func seal(_ writer: WriterID) -> SegmentSeal? { isSealed ? SegmentSeal(writer: writer, keys: keys) : nil }
 
     /// The path of a segment within the stream's directory.
     static func path(_ writer: WriterID, _ name: SegmentName) -> String {

@@ -14,9 +14,27 @@ struct Writer: Sendable {
     let incarnation: Int
 
     /// Draws a new one.
-    init(random: any RandomSource, incarnation: Int) throws(StoreError) {
-        let secrets = Dictionary(uniqueKeysWithValues: Stream.allCases.sorted().map { ($0, random.bytes(32)) })
+    ///
+    /// - Parameters:
+    ///   - random: where its keys come from.
+    ///   - incarnation: how many there were on this laptop, counting this one.
+    ///   - streams: for which streams it has a key. Whoever cannot open a stream must not learn a key to sign in it.
+    /// - Throws: ``StoreError/damaged(_:)``.
+    init(
+        random: any RandomSource, incarnation: Int, streams: [Stream] = Stream.allCases
+    ) throws(StoreError) {
+        let secrets = Dictionary(uniqueKeysWithValues: streams.sorted().map { ($0, random.bytes(32)) })
         try self.init(secrets: secrets, incarnation: incarnation)
+    }
+
+    /// One whose private keys are partly sealed: what it is called and what can be signed with what is open.
+    init(secrets: [Stream: [UInt8]], keys: [Stream: [UInt8]], incarnation: Int) throws(StoreError) {
+        let open = try Writer(secrets: secrets, incarnation: incarnation)
+        for (stream, key) in open.keys where keys[stream] != key { throw .damaged(FileNames.writer) }
+        self.secrets = secrets
+        self.keys = keys
+        self.incarnation = incarnation
+        id = Self.id(of: keys)
     }
 
     /// Takes the private keys of one.

@@ -43,6 +43,8 @@ struct CommandRoom {
     ///   - arguments: without the program's name.
     ///   - input: what it reads from standard input.
     ///   - output: where standard output goes instead of to the test.
+    /// - Returns: what it answered.
+    /// - Throws: `JourneyFailure` when it cannot be run or does not end.
     @discardableResult
     func run(_ arguments: [String], input: [UInt8]? = nil, output: String? = nil) throws -> CommandAnswer {
         guard input != nil || output != nil else {

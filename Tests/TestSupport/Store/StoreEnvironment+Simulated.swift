@@ -14,7 +14,7 @@ extension StoreEnvironment {
     ) -> StoreEnvironment {
         StoreEnvironment(
             files: files, random: GeneratorSource(SeededGenerator(seed: seed)), clock: ScriptedClock(),
-            machine: machine, process: 4711, tuning: tuning)
+            machine: machine, process: 4711, passphraseCost: 10, tuning: tuning)
     }
 }
 

@@ -1,0 +1,80 @@
+import Crypto
+import Records
+
+/// An officer's slot file: the private key under the passphrase, and nothing that says whose it is.
+///
+/// ```
+/// {"beatbook":"slot","format":1,"store":ID,"suite":1,"cost":17,"salt":SALT,"box":{"epoch":0,"salt":SALT,"s":B},"check":HASH}
+/// ```
+/// Named `<random>-<generation>.json`; a new passphrase is a new generation.
+struct Slot: Sendable {
+    /// The name: 20 random characters.
+    let name: String
+    /// Counts passphrases.
+    let generation: Int
+    /// How the passphrase is stretched.
+    let stretching: PassphraseKey
+    private let store: String
+    private let box: SealedText
+
+    /// The file's name.
+    var file: String { "\(name)-\(generation)" }
+
+    /// Seals a holder's key.
+    init(
+        _ holder: KeyHolder, generation: Int, stretching: PassphraseKey, key: SymmetricKey, store: String,
+        environment: StoreEnvironment
+    ) {
+        name = holder.slot
+        self.generation = generation
+        self.stretching = stretching
+        self.store = store
+        var plain = holder.bytes
+        box = SealedText(
+            plain, key: key, epoch: 0, part: .slot,
+            context: Self.context(store: store, name: name, generation: generation, stretching),
+            environment: environment)
+        plain.wipe()
+    }
+
+    /// Reads a file; `nil` when it is damaged or belongs to another store.
+    init?(_ bytes: [UInt8], file: String, store: String) {
+        let parts = file.split(separator: "-")
+        guard parts.count == 2, let generation = Int(parts[1]), let value = CheckedObject.read(bytes, kind: "slot"),
+            value["format"]?.number == 1, value["suite"]?.number == 1, value["store"]?.text == store,
+            let cost = value["cost"]?.number, PassphraseKey.costs.contains(cost),
+            let salt = value["salt"]?.text.flatMap({ Base64URL.bytes($0, count: ChangeLines.saltLength) }),
+            let box = SealedText(value["box"])
+        else { return nil }
+        name = String(parts[0])
+        self.generation = generation
+        stretching = PassphraseKey(cost: cost, salt: salt)
+        self.store = store
+        self.box = box
+    }
+
+    /// The file's content.
+    var bytes: [UInt8] {
+        CheckedObject.bytes(
+            kind: "slot",
+            [
+                .init("format", .number(1)), .init("store", .text(store)), .init("suite", .number(1)),
+                .init("cost", .number(stretching.cost)), .init("salt", .text(Base64URL.text(stretching.salt))),
+                .init("box", box.value),
+            ])
+    }
+
+    /// Opens it; `nil` when it is not this passphrase's.
+    func open(_ key: SymmetricKey) -> KeyHolder? {
+        let context = Self.context(store: store, name: name, generation: generation, stretching)
+        guard var plain = box.open(key, part: .slot, context: context) else { return nil }
+        defer { plain.wipe() }
+        return KeyHolder(plain, slot: name)
+    }
+
+    private static func context(
+        store: String, name: String, generation: Int, _ stretching: PassphraseKey
+    ) -> [String] {
+        [store, name, String(generation), String(stretching.cost), Base64URL.text(stretching.salt)]
+    }
+}
