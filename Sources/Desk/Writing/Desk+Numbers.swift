@@ -14,16 +14,7 @@ extension Desk {
             completed[FollowupEntry.kind] = followup[Followup.kind]
             completed[FollowupEntry.minor] = followup[Followup.minor]
         }
-        if type.id == Household.type.id, values[Household.estate] == nil, values[Household.building] == nil,
-            let address = values[Household.address]
-        {
-            // Lists go by street and building: whoever writes only the address finds the door there all the same.
-            let parts = AddressParts(address)
-            completed[Household.estate] = parts.estate.isEmpty ? address : parts.estate
-            completed[Household.building] = parts.building.isEmpty ? nil : parts.building
-            if values[Household.unit] == nil { completed[Household.unit] = parts.unit.isEmpty ? nil : parts.unit }
-            if values[Household.room] == nil { completed[Household.room] = parts.room.isEmpty ? nil : parts.room }
-        }
+        if type.id == Household.type.id { completed = Household.placed(completed, previous: base?.values) }
         // What a new record starts with is dropped again where the question was never asked.
         for field in type.fields where base == nil && field.initial != nil {
             if let visible = field.visible, !visible.holds(in: completed) { completed[field.key] = .null }
