@@ -68,7 +68,7 @@ let package = Package(
         .testTarget(name: "PrintingTests", dependencies: ["Printing", "Casework", "Records"]),
         .testTarget(name: "TransferTests", dependencies: ["Transfer", "Casework", "Records", "TestSupport"]),
         .testTarget(name: "CommandTests", dependencies: ["Records", "TestSupport", "beatbook"]),
-        .testTarget(name: "JourneyTests", dependencies: ["TestSupport", "beatbook"]),
+        .testTarget(name: "JourneyTests", dependencies: ["Records", "TestSupport", "beatbook"]),
         .executableTarget(
             name: "Benchmarks",
             dependencies: ["Panes", "Terminal", "Desk", "Casework", "Store", "Records", "TestSupport"],

@@ -127,8 +127,8 @@ extension Store {
 
     /// Puts new keys in place.
     ///
-    /// From the first file on they count; everything after only brings this laptop in line, and
-    /// is done again at the next unlocking when it did not get that far.
+    /// From the first file on they count; everything after only brings this laptop in line, and is done again at the
+    /// next unlocking when it did not get that far.
     private func commit(_ change: EpochChange, _ ring: Keyring, slot: Slot?) throws(StoreError) {
         let keyFolder = KeyFolder(self)
         do throws(FileError) {

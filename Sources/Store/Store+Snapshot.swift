@@ -78,6 +78,7 @@ extension Store {
             guard start + header.length == size, let buffer = allocate(header.length),
                 buffer.count == header.length
             else { return nil }
+            LargePages.ask(for: buffer)
             guard try fill(buffer, from: file, at: start, header, state) else {
                 report.findings.append(Finding(.damagedSnapshot, "\(stream.rawValue)/\(name)"))
                 return nil

@@ -3,8 +3,7 @@ import Records
 extension Store {
     /// Checks every hash, signature, commitment and chain, and the log as it stands on the disk.
     ///
-    /// Of a stream that is not
-    /// open, what can be checked without its keys.
+    /// Of a stream that is not open, what can be checked without its keys.
     ///
     /// - Returns: what was checked and what is not as it should be.
     /// - Throws: ``StoreError/file(_:)``, ``StoreError/readOnly(_:)`` after closing.

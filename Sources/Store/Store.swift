@@ -68,9 +68,16 @@ public final class Store {
         return try create(at: path, environment: environment, mode: mode, demo: demo) { (_, _) throws(FileError) in }
     }
 
-    // Makes an empty store and opens it.
-    //
-    // - Parameter prepare: puts in place what a store of this identity must have from the start.
+    /// Makes an empty store and opens it.
+    ///
+    /// - Parameters:
+    ///   - path: the directory.
+    ///   - environment: everything taken from outside.
+    ///   - mode: whether its files can be read by eye.
+    ///   - demo: whether it will hold invented data for practice.
+    ///   - prepare: puts in place what a store of this identity must have from the start.
+    /// - Returns: the open store.
+    /// - Throws: ``StoreError``.
     static func create(
         at path: String, environment: StoreEnvironment, mode: StoreMode, demo: Bool,
         _ prepare: (Folder, String) throws(FileError) -> Void

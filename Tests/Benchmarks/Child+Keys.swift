@@ -45,6 +45,8 @@ extension Child {
         typist.press(.end)
         for _ in 0..<10 { typist.press(.up) }
         typist.press(.enter)
+        // The first save of a laptop chooses the letter of its working numbers, which is written apart.
+        typist.press(Key(.character("1")))
         let visits = ListQuery(Visit.type.id)
         var samples = Samples()
         var beyond = Samples()

@@ -4,6 +4,7 @@ import Panes
 import Records
 import Store
 import Terminal
+import TestSupport
 
 /// One measurement in a process of its own.
 struct Child {
@@ -16,6 +17,7 @@ struct Child {
     func run() throws {
         switch name {
         case "generate": try generate()
+        case "settle": try Room.open(store).close()
         case "frame": try frame()
         case "rebuild": try rebuild()
         case "screen": try screen()
@@ -47,6 +49,9 @@ struct Child {
         for number in 1...Places.panes.count {
             typist.show(pane: number)
             _ = typist.wander(Places.moves, 60)
+        }
+        if show {
+            print(String(decoding: (try? ScratchFolder.read("/proc/self/smaps_rollup")) ?? [], as: UTF8.self))
         }
         print(time.wall, time.processor, opened.wall, first.now, first.peak, Room.resident.now)
     }

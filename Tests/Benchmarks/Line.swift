@@ -18,10 +18,10 @@ struct Line {
         _ what: String, _ records: Int, _ samples: Samples, budget: Double? = nil, byMedian: Bool = false
     ) -> Line {
         let values = [samples.median, samples.p99, samples.processorMedian, samples.processorP99].map(Self.text)
+        let measured =
+            "median \(values[0]), p99 \(values[1]) ms (cpu \(values[2]), \(values[3])) n=\(samples.wall.count)"
         return Line(
-            what: what, records: records,
-            measured:
-                "median \(values[0]), p99 \(values[1]) ms (cpu \(values[2]), \(values[3])) n=\(samples.wall.count)",
+            what: what, records: records, measured: measured,
             value: byMedian ? samples.median : samples.p99, budget: budget)
     }
 

@@ -30,6 +30,8 @@ struct Parent {
             for measurement in Measurement.allCases where options.wants(measurement) {
                 ScratchFolder.remove(room)
                 try copy(made, to: room)
+                // The store sees that it was copied and says so once.
+                _ = try child("settle", room, records)
                 switch measurement {
                 case .version, .generate: break
                 case .frame: try frame(room, records)
@@ -112,12 +114,12 @@ struct Parent {
         try withTerminal(program, arguments("screen", room, records), environment: environment) { terminal in
             try terminal.waitIdle()
             for pane in 1...Places.panes.count {
-                try terminal.press("Alt-\(pane)")
-                if pane == 2 { try terminal.press("Enter") }
+                try terminal.press("<A-\(pane)>")
+                if pane == 2 { try terminal.press("<Enter>") }
                 var steps: [Double] = []
                 for turn in 0..<40 {
                     steps.append(
-                        Double(try terminal.bytesWritten { try terminal.send(turn % 10 < 7 ? "Down" : "Up") }))
+                        Double(try terminal.bytesWritten { try terminal.send(turn % 10 < 7 ? "<Down>" : "<Up>") }))
                 }
                 let moved = steps.filter { $0 > 0 }
                 let most = moved.max() ?? 0
@@ -127,7 +129,7 @@ struct Parent {
                     value: most, budget: 300, unit: "B"
                 ).print()
             }
-            try terminal.send("Ctrl-Q")
+            try terminal.send("<C-q>")
             _ = try terminal.waitForExit()
         }
     }

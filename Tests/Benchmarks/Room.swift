@@ -14,7 +14,7 @@ enum Room {
     ///   - path: the private directory.
     ///   - records: how many.
     /// - Returns: how long it took; `nil` when it was there.
-    /// - Throws: what the desk throws.
+    /// - Throws: what the desk says against it.
     static func make(at path: String, records: Int) throws -> Stopwatch.Time? {
         let environment = SystemEnvironment.environment()
         if (try? Desk.exists(at: path, environment: environment)) ?? false { return nil }
@@ -30,7 +30,7 @@ enum Room {
     ///   - path: the private directory.
     ///   - files: the disk.
     /// - Returns: the notebook.
-    /// - Throws: what the desk throws.
+    /// - Throws: what the desk says against it.
     static func open(_ path: String, files: any FileSystem = PosixFileSystem()) throws -> Desk {
         var environment = SystemEnvironment.environment()
         environment.files = files

@@ -17,10 +17,10 @@ enum Version {
         for peer in ["less", "vim", "git"] {
             guard let path = ToolRun.path(of: peer) else { continue }
             let other = try time(path)
+            let ratio = Line.text(samples.median / other.median)
             Line(
                 what: "  beside \(peer) --version", records: 0,
-                measured:
-                    "median \(Line.text(other.median)) ms: beatbook takes ×\(Line.text(samples.median / other.median))"
+                measured: "median \(Line.text(other.median)) ms: beatbook takes ×\(ratio)"
             ).print()
         }
     }

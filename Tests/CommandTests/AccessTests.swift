@@ -96,17 +96,17 @@ struct AccessTests {
         #expect(stranger.messages.contains("nobody in office"))
     }
 
-    @Test("Stored control characters do not reach the terminal")
+    @Test("Control characters are refused, and what was typed does not reach the terminal raw")
     func controlCharacters() throws {
         let room = try CommandRoom.clear()
-        let visit = try room.add("visit", "place=门\u{1B}[2J\u{202E}牌", "outcome=2", "notes=一\u{1B}]0;x\u{07}\n二")
         for answer in [
-            try room.run("show", visit), try room.run("list", "visit"), try room.run("history", visit),
-            try room.run("search", "门"), try room.run("show", visit, "--json"),
+            try room.run("add", "visit", "place=门\u{1B}[2J\u{202E}牌", "outcome=1"),
+            try room.run("add", "visit", "place=门牌", "outcome=2", "notes=一\u{1B}]0;x\u{07}\n二"),
         ] {
-            #expect(!answer.output.contains(0x1B))
-            #expect(!answer.output.contains(0x07))
+            #expect(answer.status == 1)
+            #expect(answer.messages.contains("控制字符"))
+            #expect(!(answer.text + answer.messages).unicodeScalars.contains { [0x1B, 0x07, 0x202E].contains($0.value) })
         }
-        #expect(!(try room.run("show", visit).text.unicodeScalars.contains("\u{202E}")))
+        #expect(try room.run("search", "门\u{1B}[2J").output.contains(0x1B) == false)
     }
 }

@@ -79,6 +79,68 @@ import Testing
         #expect(throws: DeskError.self) { try third.redo() }
     }
 
+    @Test func everyStepOnOneFieldIsTakenBackInTurnAndComesBackInTurn() throws {
+        let desk = try DeskFixture().demo()
+        let door = try desk.household("3号楼2单元501")
+        let original = door.values[Household.head]
+        for name in ["甲", "乙", "丙"] {
+            let now = try desk.record(door.id)
+            var values = now.values
+            values[Household.head] = name
+            try desk.save(values, of: Household.type, base: now)
+        }
+        func head() throws -> String? { try desk.record(door.id).values[Household.head] }
+        for expected in ["乙", "甲", original] {
+            try desk.undo()
+            #expect(try head() == expected)
+        }
+        #expect(throws: DeskError.self) { try desk.undo() }
+        for expected in ["甲", "乙", "丙"] {
+            try desk.redo()
+            #expect(try head() == expected)
+        }
+        try desk.undo()
+        try desk.undo()
+        #expect(try head() == "甲")
+    }
+
+    @Test func deletingAndRestoringAreTakenBackInTurn() throws {
+        let desk = try DeskFixture().demo()
+        let door = try desk.household("3号楼2单元501")
+        let visit = try desk.recordVisit(at: door.id, outcome: .metNothingNew)
+        try desk.delete(visit.id)
+        try desk.restore(visit.id)
+        try desk.undo()
+        #expect(throws: DeskError.notFound) { try desk.record(visit.id) }
+        try desk.undo()
+        #expect(try desk.record(visit.id).values == visit.values)
+        try desk.undo()
+        #expect(throws: DeskError.notFound) { try desk.record(visit.id) }
+        try desk.redo()
+        #expect(try desk.record(visit.id).values == visit.values)
+    }
+
+    @Test func aStepThatWasOverwrittenIsPassedOverAndTheOneBeforeIsReached() throws {
+        let desk = try DeskFixture().demo()
+        let door = try desk.household("3号楼2单元501")
+        let officer = try #require(desk.person)
+        let early = try desk.recordVisit(at: door.id, outcome: .notMet)
+        let late = try desk.recordVisit(at: door.id, outcome: .metNothingNew)
+        var edit = late.values
+        edit[Visit.seen] = "户主"
+        let edited = try desk.save(edit, of: Visit.type, base: late)
+        let auxiliary = try #require(desk.people().first { $0.role == .auxiliary })
+        try desk.signIn(auxiliary.id)
+        edit[Visit.seen] = "邻居"
+        try desk.save(edit, of: Visit.type, base: edited)
+        try desk.signIn(officer.id)
+        #expect(throws: DeskError.self) { try desk.undo() }
+        #expect(throws: DeskError.self) { try desk.undo() }
+        try desk.undo()
+        #expect(throws: DeskError.notFound) { try desk.record(early.id) }
+        #expect(try desk.record(late.id).values[Visit.seen] == "邻居")
+    }
+
     @Test func undoLeavesWhatTheFictionalRoomBrought() throws {
         let desk = try DeskFixture().demo()
         #expect(throws: DeskError.self) { try desk.undo() }
@@ -169,6 +231,39 @@ import Testing
         try desk.undo()
         // A number that was given once is not given again, even when its record is gone.
         #expect(try desk.recordVisit(at: door.id, outcome: .metNothingNew).values[Visit.number] == "V2026-A0004")
+    }
+
+    @Test func nothingIsStoredForAQuestionThatWasNeverAsked() throws {
+        let desk = try DeskFixture().clear()
+        var values = desk.newValues(of: Household.type)
+        #expect(values[Household.toldOn] == desk.today)
+        values[Household.address] = "老榆里3号楼501室"
+        values[Household.head] = "单翠萍"
+        #expect(try desk.save(values, of: Household.type).values[Household.toldOn] == nil)
+        values[Household.told] = true
+        #expect(try desk.save(values, of: Household.type).values[Household.toldOn] == desk.today)
+    }
+
+    @Test func anAgreedCallLeavesTheDayOnceSomebodyCalled() throws {
+        let desk = try DeskFixture().demo()
+        func agreed() throws -> [DueItem] { try desk.todayBoard().tasks.today.filter { $0.rule == Tasks.agreedRule } }
+        let item = try #require(try agreed().first)
+        let door = try #require(item.household)
+        try desk.recordVisit(at: door, outcome: .metNothingNew)
+        #expect(try !agreed().contains { $0.record == item.record })
+        try desk.undo()
+        #expect(try agreed().contains { $0.record == item.record })
+    }
+
+    @Test(arguments: ["枫林里2号楼1单元301室", "柿子湾村4组12号", "老榆里 值班亭"])
+    func aDoorIsFoundInTheListsWhenOnlyItsAddressWasWritten(address: String) throws {
+        let desk = try DeskFixture().clear()
+        var values = desk.newValues(of: Household.type)
+        values[Household.address] = address
+        values[Household.head] = "单翠萍"
+        let door = try desk.save(values, of: Household.type)
+        let block = try #require(try desk.blocks().first)
+        #expect(try desk.sheet(of: block.name).map(\.household.id) == [door.id])
     }
 
     @Test func aClearNotebookTakesNoFollowUpsAndSaysWhatToDo() throws {

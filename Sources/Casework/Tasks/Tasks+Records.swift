@@ -22,7 +22,7 @@ extension Tasks {
         if values[Visit.outcome] == .anotherDay, let agreed = values[Visit.nextDate] {
             result.append(
                 item(
-                    id, Visit.type.id, "agreed", .today, priority: 4, kind: Label("走访", "Visit"),
+                    id, Visit.type.id, agreedRule, .today, priority: 4, kind: Label("走访", "Visit"),
                     what: Label("约好上门", "Agreed to call"),
                     basis: Label("改约 \(monthDay(agreed))", "agreed \(monthDay(agreed))"), place: values[Visit.place],
                     household: values[Visit.household], anchor: date, opens: agreed.adding(days: -1), due: agreed,

@@ -31,13 +31,21 @@ public enum Tasks {
     /// - Returns: the tasks, each group in its order; the order of the input does not matter.
     public static func list(on today: CalendarDay, items: [DueItem], facts: [DueFact]) -> TaskList {
         let done = Dictionary(grouping: facts, by: \.subject)
-        let shown = items.compactMap { resolve($0, facts: done[$0.record] ?? []) }.filter { $0.isShown(on: today) }
-            .sorted { stands($0, before: $1, on: today) }
+        let open = items.compactMap { resolve($0, facts: done[$0.record] ?? []) }.filter { $0.isShown(on: today) }
+        // Places are sorted, not items: an item is large to move.
+        let order = open.map { place(of: $0, on: today) }
+        let ids = open.map(\.id)
+        let shown = open.indices.sorted { left, right in
+            order[left] == order[right] ? ids[left] < ids[right] : order[left] < order[right]
+        }.map { open[$0] }
         return TaskList(
             waiting: shown.filter { $0.group == .waiting && !$0.isFollowup },
             today: shown.filter { $0.group == .today && !$0.isFollowup },
             goals: shown.filter { $0.group == .goal }, followups: shown.filter(\.isFollowup))
     }
+
+    /// The rule of a day that was agreed for a visit.
+    public static let agreedRule = "agreed"
 
     /// A repeated duty after what was done about it; other items as they are.
     ///
@@ -46,7 +54,10 @@ public enum Tasks {
     ///   - facts: what was done about its record.
     /// - Returns: the item with its next day; `nil` when nothing more is due.
     public static func resolve(_ item: DueItem, facts: [DueFact]) -> DueItem? {
-        guard let series = item.series else { return item }
+        guard let series = item.series else {
+            // Whoever called at the door since has kept the appointment, or made another.
+            return item.rule == agreedRule && facts.contains { $0.day >= item.anchor } ? nil : item
+        }
         let latest = facts.max { ($0.day, $0.next ?? $0.day) < ($1.day, $1.next ?? $1.day) }
         let due: CalendarDay?
         if let latest {
@@ -72,9 +83,7 @@ public enum Tasks {
         }
     }
 
-    private static func stands(_ left: DueItem, before right: DueItem, on today: CalendarDay) -> Bool {
-        let first = (left.isOverdue(on: today) ? 0 : 1, left.priority, left.due)
-        let second = (right.isOverdue(on: today) ? 0 : 1, right.priority, right.due)
-        return first == second ? left.id < right.id : first < second
+    private static func place(of item: DueItem, on today: CalendarDay) -> (Int, Int, CalendarDay) {
+        (item.isOverdue(on: today) ? 0 : 1, item.priority, item.due)
     }
 }

@@ -57,6 +57,7 @@ extension Desk {
     public func lock() {
         guard isSealed else {
             person = nil
+            memo = Memo()
             sticky = [:]
             return
         }
@@ -72,6 +73,9 @@ extension Desk {
         for stream in index.openStreams { index.detach(stream) }
         person = nil
         isRecovering = false
+        // What was worked out from the records is as private as they are.
+        memo = Memo()
+        passedOver = []
         sticky = [:]
         findings = []
         rebuilt = []

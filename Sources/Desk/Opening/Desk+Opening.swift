@@ -136,6 +136,7 @@ extension Desk {
 
     /// Fills the index of a stream: from the saved image and what came since, or from everything.
     func load(_ stream: Stream) throws {
+        memo = Memo()
         if let heads = try loadImage(stream) {
             do {
                 try apply(stream, from: heads)

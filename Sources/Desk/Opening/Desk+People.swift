@@ -31,6 +31,7 @@ extension Desk {
         }
         guard let person = people().first(where: { $0.id == id }) else { throw .notFound }
         if self.person?.id != id { sticky = [:] }
+        if self.person != person { memo = Memo() }
         self.person = person
     }
 

@@ -37,8 +37,12 @@ public final class Desk {
     var rebuilt: Set<Stream> = []
     /// Exactly what the index of each stream contains.
     var contained: [Stream: Heads] = [:]
+    /// Steps that could not be taken back in this sitting, so that undo goes on with the one before.
+    var passedOver: Set<ChangeID> = []
     /// When the newest change was written, by whatever clock; milliseconds since 1970.
     var lastWritten = 0
+    /// What was worked out from the records.
+    var memo = Memo()
     /// How many changes came since the saved image of each stream.
     var changesSinceImage: [Stream: Int] = [:]
     /// The last wrong try at unlocking.

@@ -123,7 +123,12 @@ extension Desk {
     }
 
     /// How many records wait for somebody to settle a conflict.
-    public var conflictCount: Int { ((try? index.conflicts()) ?? []).filter { mayRead($0) }.count }
+    public var conflictCount: Int {
+        if let known = memo.conflicts { return known }
+        let count = ((try? index.conflicts()) ?? []).filter { mayRead($0) }.count
+        memo.conflicts = count
+        return count
+    }
 
     /// What names a record in a list, in words.
     ///

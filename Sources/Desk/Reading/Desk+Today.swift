@@ -46,23 +46,50 @@ extension Desk {
     /// - Returns: the tasks, only of records the officer may read.
     /// - Throws: ``DeskError``.
     public func tasks(on day: CalendarDay) throws(DeskError) -> TaskList {
+        let due = try due(on: day)
+        if let known = due.list { return known }
+        let list = Tasks.list(
+            on: day, items: due.added.values.flatMap(\.items), facts: due.added.values.flatMap(\.facts))
+        memo.due?.list = list
+        return list
+    }
+
+    private func due(on day: CalendarDay) throws(DeskError) -> Memo.Due {
+        if let known = memo.due, known.day == day { return known }
         let rows = try indexed { () throws(IndexError) in try index.due(from: day, through: .distantFuture) }
-        var items: [DueItem] = []
-        var facts: [DueFact] = []
-        var seen: Set<RecordID> = []
-        for row in rows where row.windowStart <= day && seen.insert(row.record).inserted {
-            guard let record = try? record(row.record), let type = record.type else { continue }
-            let projection = Tasks.projection(of: record.id, type: type, values: record.values, holidays: holidays)
-            items += projection.items
-            guard type == Followup.type.id else { continue }
-            for entry in try referring(to: record.id, types: [FollowupEntry.type.id]) {
-                facts +=
-                    Tasks.projection(
-                        of: entry.id, type: FollowupEntry.type.id, values: entry.values, holidays: holidays
-                    ).facts
-            }
+        var due = Memo.Due(day: day)
+        for row in rows where row.windowStart <= day && due.added[row.record] == nil {
+            due.added[row.record] = try added(by: row.record)
         }
-        return Tasks.list(on: day, items: items, facts: facts)
+        memo.due = due
+        return due
+    }
+
+    /// What a record adds to the tasks of a day; `nil` when nothing of it is due then.
+    func added(by id: RecordID, on day: CalendarDay) throws(DeskError) -> Memo.Added? {
+        let rows = try indexed { () throws(IndexError) in try index.due(of: id) }
+        guard rows.contains(where: { $0.windowStart <= day && $0.day >= day }) else { return nil }
+        return try added(by: id)
+    }
+
+    /// What a record adds to the tasks, a follow-up with what was done about it.
+    private func added(by id: RecordID) throws(DeskError) -> Memo.Added? {
+        guard let record = try? record(id), let type = record.type else { return nil }
+        let own = Tasks.projection(of: id, type: type, values: record.values, holidays: holidays)
+        var added = Memo.Added(items: own.items, facts: own.facts)
+        if let agreed = own.items.first(where: { $0.rule == Tasks.agreedRule }), let door = agreed.household,
+            let last = try latest(Visit.type.id, via: Visit.household.key, for: [door])[door], last.id != id,
+            let date = last.values[Visit.date]
+        {
+            added.facts.append(DueFact(subject: id, day: date))
+        }
+        guard type == Followup.type.id else { return added }
+        for entry in try referring(to: id, types: [FollowupEntry.type.id]) {
+            added.facts +=
+                Tasks.projection(of: entry.id, type: FollowupEntry.type.id, values: entry.values, holidays: holidays)
+                .facts
+        }
+        return added
     }
 
     /// How many households were met in the current period, out of how many are due.
@@ -71,16 +98,11 @@ extension Desk {
     /// - Throws: ``DeskError``.
     public func quota() throws(DeskError) -> Quota {
         let quota = VisitQuota(room?.values[Room.quota] ?? .monthly80)
-        let period = quota.period(of: today)
-        let met = try doorsMet(from: period.lowerBound, through: period.upperBound)
+        let met = try visitTally()?.doorsMet ?? 0
         return Quota(met: met, goal: quota.goal, label: quota.label(met))
     }
 
     private func doneToday() throws(DeskError) -> Int {
-        guard let person else { return 0 }
-        let visits = ListQuery(
-            Visit.type.id,
-            where: [.equals(Visit.date.key, today.stored), .equals(Visit.visitors.key, person.id.stored)])
-        return try count(visits)
+        try visitTally()?.ownToday ?? 0
     }
 }

@@ -44,25 +44,48 @@ extension Desk {
     /// - Returns: the buildings.
     /// - Throws: ``DeskError``.
     public func blocks() throws(DeskError) -> [Block] {
+        let blocks = try allBlocks()
+        let isMet = try visitTally()?.metThisMonth ?? [:]
+        // Few households are met in a month, and one with a save: only those are looked at.
+        for id in memo.visits?.takeTurned() ?? [] {
+            guard let block = try livedBlock(of: id) else { continue }
+            memo.metByBlock[block, default: 0] += isMet[id] != nil ? 1 : -1
+        }
+        return blocks.map {
+            let met = memo.metByBlock[$0.name] ?? 0
+            return Block(name: $0.name, households: $0.households, unvisited: max(0, $0.lived - met))
+        }
+    }
+
+    /// The buildings, whoever was met there.
+    private func allBlocks() throws(DeskError) -> [(name: String, households: Int, lived: Int)] {
+        if let known = memo.blocks { return known }
         let living = ListFilter.isEmpty(Household.movedOut.key)
         let lived = ListFilter.oneOf(
             Household.tenure.key, Tenure.allCases.filter { $0 != .empty }.map(\.stored))
         let all = try groups(by: Household.block, ListQuery(Household.type.id, where: [living]))
         let open = try groups(by: Household.block, ListQuery(Household.type.id, where: [living, lived]))
-        var waiting = Dictionary(open.map { ($0.value, $0.count) }) { $0 + $1 }
-        // Few households are met in a month: reading those is quicker than reading every door of the beat.
-        for id in try metThisMonth() {
-            guard let values = (try? record(id))?.values, values[Household.movedOut] == nil,
-                values[Household.tenure] != .empty
-            else { continue }
-            let block = Value.text((values[Household.estate] ?? "") + (values[Household.building] ?? ""))
-            waiting[block, default: 0] -= 1
+        let counts = Dictionary(open.map { ($0.value, $0.count) }) { $0 + $1 }
+        let blocks = all.compactMap { group in
+            group.value.text.map { (name: $0, households: group.count, lived: counts[group.value] ?? 0) }
         }
-        return all.compactMap { group in
-            group.value.text.map {
-                Block(name: $0, households: group.count, unvisited: max(0, waiting[group.value] ?? 0))
-            }
+        memo.blocks = blocks
+        return blocks
+    }
+
+    /// The building of a household; `nil` when nobody lives there now.
+    private func livedBlock(of household: RecordID) throws(DeskError) -> String? {
+        if let known = memo.livedBlock[household] { return known }
+        var block: String?
+        let fields = FieldSelection(
+            Household.estate.key, Household.building.key, Household.movedOut.key, Household.tenure.key)
+        let values = try indexed { () throws(IndexError) in try index.values(of: fields, of: household) }
+        if let values, isOpen(Household.type.id), values[Household.movedOut] == nil, values[Household.tenure] != .empty
+        {
+            block = (values[Household.estate] ?? "") + (values[Household.building] ?? "")
         }
+        memo.livedBlock[household] = .some(block)
+        return block
     }
 
     /// The households of one building, in the order of their doors, with what the officer needs at each.
@@ -96,13 +119,17 @@ extension Desk {
     /// - Throws: ``DeskError``.
     public func openMatters(at household: RecordID) throws(DeskError) -> [OpenMatter] {
         var result: [OpenMatter] = []
-        for visit in try referring(to: household, types: [Visit.type.id], limit: 40) {
-            let values = visit.values
+        guard isOpen(Visit.type.id) else { return result }
+        let fields = FieldSelection(Visit.date.key, tables: Visit.raised.key)
+        let visits = try indexed { () throws(IndexError) in
+            try index.values(of: fields, referringTo: household, types: [Visit.type.id], limit: 40)
+        }
+        for (visit, values) in visits {
             for row in values.rows(of: Visit.raised)
             where values[Visit.raisedState, row, of: Visit.raised] != .done {
                 result.append(
                     OpenMatter(
-                        visit: visit.id, row: row, text: values[Visit.raisedText, row, of: Visit.raised] ?? "",
+                        visit: visit, row: row, text: values[Visit.raisedText, row, of: Visit.raised] ?? "",
                         day: values[Visit.date], promised: values[Visit.raisedPromised, row, of: Visit.raised]))
             }
         }
@@ -150,28 +177,13 @@ extension Desk {
 
     /// The record that holds the room's settings.
     public var room: Record? {
-        (try? index.list(ListQuery(Room.type.id), limit: 1))?.records.first
+        if let known = memo.room { return known.first }
+        guard let found = try? index.list(ListQuery(Room.type.id), limit: 1).records else { return nil }
+        memo.room = found
+        return found.first
     }
 
-    private func metThisMonth() throws(DeskError) -> Set<RecordID> {
-        Set(
-            try groups(by: Visit.household.key, met(from: today.startOfMonth, through: today.endOfMonth))
-                .compactMap { $0.value.text.map { RecordID($0) } })
-    }
-
-    /// How many doors were met in a period: households, and places by their names.
-    func doorsMet(from first: CalendarDay, through last: CalendarDay) throws(DeskError) -> Int {
-        let query = met(from: first, through: last)
-        let visits = try list(query, limit: try count(query)).records
-        return Set(visits.compactMap { VisitQuota.door(of: $0.values) }).count
-    }
-
-    private func met(from first: CalendarDay, through last: CalendarDay) -> ListQuery {
-        ListQuery(
-            Visit.type.id,
-            where: [
-                .range(Visit.date.key, from: first.stored, through: last.stored),
-                .oneOf(Visit.outcome.key, VisitOutcome.allCases.filter(\.isMet).map(\.stored)),
-            ])
+    private func metThisMonth() throws(DeskError) -> Dictionary<RecordID, Int>.Keys {
+        (try visitTally()?.metThisMonth ?? [:]).keys
     }
 }

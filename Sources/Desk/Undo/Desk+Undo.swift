@@ -46,7 +46,25 @@ extension Desk {
         }
         return UndoStack(
             newestFirst: entries.filter { $0.batch?.hasPrefix(Self.fixedBatch) != true }
+                .filter { !passedOver.contains($0.id) }
                 .map { .init(id: $0.id, undoes: $0.undoes, batch: $0.batch) })
+    }
+
+    /// Whether a change is what stands at a path: it wrote the value, or taking later changes back brought its value back.
+    private func stands(_ id: ChangeID, at path: FieldPath, in record: Record) throws(DeskError) -> Bool {
+        var open = (record.registers[path]?.versions ?? []).map(\.change)
+        var seen: Set<ChangeID> = []
+        while let next = open.popLast() {
+            if next == id { return true }
+            // An undo put back what stood before the change that it took back.
+            guard seen.insert(next).inserted,
+                let entry = try indexed({ () throws(IndexError) in try index.change(next) }), let undone = entry.undoes,
+                let undoneEntry = try indexed({ () throws(IndexError) in try index.change(undone) })
+            else { continue }
+            let ops = try change(undoneEntry).change.ops
+            open += ops.filter { $0.record == record.id && $0.path == path }.flatMap(\.pred)
+        }
+        return false
     }
 
     private func takeBack(_ target: UndoStack.Entry) throws(DeskError) -> Reversal {
@@ -63,12 +81,19 @@ extension Desk {
             var ops: [Op] = []
             for id in change.change.records {
                 guard let record = try indexed({ () throws(IndexError) in try index.record(id) }) else { continue }
-                try refuseIfOthersWrote(since: change, in: record)
+                do throws(DeskError) {
+                    try refuseIfOthersWrote(since: change, in: record)
+                } catch {
+                    passedOver.insert(entry.id)
+                    throw error
+                }
                 var before: [FieldPath: Value] = [:]
+                var standing: Set<FieldPath> = []
                 for op in change.change.ops where op.record == id {
                     before[op.path] = try valueBefore(op)
+                    if try stands(entry.id, at: op.path, in: record) { standing.insert(op.path) }
                 }
-                let reversal = record.reversal(of: change) { before[$0] ?? .null }
+                let reversal = record.reversal(of: change, stands: { standing.contains($0) }) { before[$0] ?? .null }
                 ops += reversal
                 if reversal.first?.path != .life {
                     left += change.change.ops.filter { op in
@@ -76,15 +101,18 @@ extension Desk {
                             && !reversal.contains { $0.path == op.path }
                     }.map(\.path)
                 }
-                records.append(id)
+                if !reversal.isEmpty { records.append(id) }
             }
             guard !ops.isEmpty else { continue }
             try commit(ops, to: entry.stream, batch: target.batch.map { "undo-\($0)" }, undoes: entry.id)
         }
         guard !records.isEmpty else {
+            // The next undo goes on with the step before it.
+            passedOver.formUnion(entries.map(\.id))
             throw .nothingTo(
                 Label(
-                    "这一步之后的内容都已另行修改，没有可恢复的部分。", "Everything in that step was changed since; nothing is left to restore."
+                    "这一步之后的内容都已另行修改，没有可恢复的部分。再按一次撤销更早的一步。",
+                    "Everything in that step was changed since; nothing is left to restore. Undo again for the step before."
                 ))
         }
         return Reversal(records: records, left: left)

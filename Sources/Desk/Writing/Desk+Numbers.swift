@@ -14,6 +14,11 @@ extension Desk {
             completed[FollowupEntry.kind] = followup[Followup.kind]
             completed[FollowupEntry.minor] = followup[Followup.minor]
         }
+        if type.id == Household.type.id { completed = Household.placed(completed, previous: base?.values) }
+        // What a new record starts with is dropped again where the question was never asked.
+        for field in type.fields where base == nil && field.initial != nil {
+            if let visible = field.visible, !visible.holds(in: completed) { completed[field.key] = .null }
+        }
         if let letter = type.numberLetter, base == nil, completed["number"].isEmpty {
             completed["number"] = .text(try nextNumber(letter: letter, in: type.stream(for: completed)))
         }

@@ -53,6 +53,68 @@ struct RecordReader {
         return Record(id: id, registers: registers)
     }
 
+    /// Reads some fields of a record and passes over everything else: for counting many records.
+    ///
+    /// - Parameters:
+    ///   - fields: which.
+    ///   - bytes: what was written.
+    ///   - types: the numbers of the paths.
+    /// - Returns: their values; `nil` when only the whole record tells what is shown: it or a row of it may be deleted,
+    ///   or several values survive.
+    /// - Throws: ``IndexError/unreadableRecord``.
+    static func values(
+        of fields: FieldSelection, in bytes: UnsafeRawBufferPointer, types: TypeCatalog
+    ) throws(IndexError) -> FieldValues? {
+        var reader = RecordReader(types: types, bytes: bytes)
+        for _ in 0..<(try reader.count()) {
+            if try reader.number() == 0 { _ = try reader.take(32) }
+        }
+        var values = FieldValues()
+        for _ in 0..<(try reader.count()) {
+            let path = try reader.path()
+            guard try reader.number() & 1 == 0 else { return nil }
+            if path == .life {
+                if try reader.value() == .null { return nil }
+            } else if let row = path.row {
+                guard fields.contains(table: path.key) else {
+                    try reader.pass()
+                    continue
+                }
+                let value = try reader.value()
+                if path.cell != nil {
+                    values[path] = value
+                } else {
+                    guard value != .null else { return nil }
+                    values.addRow(row, to: path.key, place: value.number ?? 0)
+                }
+            } else if fields.contains(field: path) {
+                values[path] = try reader.value()
+            } else {
+                try reader.pass()
+            }
+        }
+        return values
+    }
+
+    /// Passes over a value.
+    private mutating func pass(depth: Int = 0) throws(IndexError) {
+        guard depth < 200 else { throw IndexError.unreadableRecord }
+        switch try take(1)[0] {
+        case ValueTag.null, ValueTag.no, ValueTag.yes: break
+        case ValueTag.number, ValueTag.day: _ = try number()
+        case ValueTag.decimal, ValueTag.text: _ = try take(try count())
+        case ValueTag.list:
+            for _ in 0..<(try count()) { try pass(depth: depth + 1) }
+        case ValueTag.object:
+            for _ in 0..<(try count()) {
+                _ = try take(try count())
+                try pass(depth: depth + 1)
+            }
+        case ValueTag.packedID: _ = try take(PackedID.count)
+        default: throw IndexError.unreadableRecord
+        }
+    }
+
     private init(types: TypeCatalog, bytes: UnsafeRawBufferPointer) {
         self.types = types
         self.bytes = bytes

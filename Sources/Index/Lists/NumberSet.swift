@@ -25,6 +25,22 @@ struct NumberSet {
         return words[word] & bit == 0
     }
 
+    /// The numbers in it, in order.
+    ///
+    /// - Parameter type: the type that they are of.
+    /// - Returns: the numbers.
+    func numbers(of type: Int64) -> [Int64] {
+        var result: [Int64] = []
+        for (index, word) in words.enumerated() {
+            var rest = word
+            while rest != 0 {
+                result.append(type << 32 | Int64(index << 6 + rest.trailingZeroBitCount))
+                rest &= rest - 1
+            }
+        }
+        return result
+    }
+
     /// Whether a number is in it.
     func contains(_ number: Int64) -> Bool {
         let place = RecordNumber.place(of: number)

@@ -110,6 +110,7 @@ extension StreamIndex {
         }
         var oldNumber = item.number
         if let number = item.number, RecordNumber.type(of: number) == type {
+            recent[number] = nil
             hot.updateRecord.bind(1, doc)
             hot.updateRecord.bind(2, number)
             try hot.updateRecord.run()
@@ -202,6 +203,7 @@ extension StreamIndex {
 
     private func move(_ former: Int64, _ old: Derivation?, to number: Int64) throws(IndexError) {
         try replace(old, with: nil, at: former)
+        recent[former] = nil
         hot.deleteRecord.bind(1, former)
         try hot.deleteRecord.run()
         let touches = try statement("UPDATE touch SET record = ? WHERE record = ?", "move touches")

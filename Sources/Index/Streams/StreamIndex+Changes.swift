@@ -67,6 +67,7 @@ extension StreamIndex {
             try replace(Derivation(record, types: types, projection: projection), with: nil, at: number)
             try writeTexts()
             try deleteDue(of: number)
+            recent[number] = nil
             hot.deleteRecord.bind(1, number)
             try hot.deleteRecord.run()
             let touches = try statement("DELETE FROM touch WHERE record = ?", "forget")

@@ -70,7 +70,8 @@ extension StreamIndex {
         find.bind(1, PackedID.key(id))
         defer { find.reset() }
         guard try find.next() else { return nil }
-        return (find.number(0), try decode(id, find.bytes(1)))
+        let number = find.number(0)
+        return (number, try read(number, id, find.bytes(1)))
     }
 
     /// A record by its identity.
@@ -84,11 +85,12 @@ extension StreamIndex {
 
     /// A record by its number; `nil` when there is none.
     func recordIfAny(number: Int64) throws(IndexError) -> Record? {
+        if let record = recent[number] { return record }
         let read = hot.recordByNumber
         read.bind(1, number)
         defer { read.reset() }
         guard try read.next() else { return nil }
-        return try decode(PackedID.id(read.bytes(0)), read.bytes(1))
+        return try self.read(number, PackedID.id(read.bytes(0)), read.bytes(1))
     }
 
     /// Walks over the records of a type, or of those of no known type.
@@ -102,6 +104,32 @@ extension StreamIndex {
         while try walk.next() {
             try body(walk.number(0), try decode(PackedID.id(walk.bytes(1)), walk.bytes(2)))
         }
+    }
+
+    /// Some fields of a record by its number; `nil` when it is deleted or not there.
+    func values(of fields: FieldSelection, number: Int64) throws(IndexError) -> (id: RecordID, values: FieldValues)? {
+        let read = hot.recordByNumber
+        read.bind(1, number)
+        defer { read.reset() }
+        guard try read.next() else { return nil }
+        let id = PackedID.id(read.bytes(0))
+        if let values = try RecordReader.values(of: fields, in: read.bytes(1), types: types) { return (id, values) }
+        let record = try decode(id, read.bytes(1))
+        return record.isDeleted ? nil : (id, record.values)
+    }
+
+    /// A record as it was read lately, or as it is stored.
+    private func read(
+        _ number: Int64, _ id: RecordID, _ doc: UnsafeRawBufferPointer
+    ) throws(IndexError) -> Record {
+        if let record = recent[number] { return record }
+        let record = try decode(id, doc)
+        if bulk == nil {
+            // Some hundred KB.
+            if recent.count >= 256 { recent.removeAll(keepingCapacity: true) }
+            recent[number] = record
+        }
+        return record
     }
 
     private func decode(_ id: RecordID, _ doc: UnsafeRawBufferPointer) throws(IndexError) -> Record {

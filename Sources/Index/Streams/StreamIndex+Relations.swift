@@ -22,6 +22,23 @@ extension StreamIndex {
 
     /// The records that refer to a record, of each type and field the last first.
     func referring(to id: RecordID, types wanted: [TypeID]?, limit: Int) throws(IndexError) -> [Record] {
+        try read(numbersReferring(to: id, types: wanted, limit: limit))
+    }
+
+    /// Some fields of the records that refer to a record, of each type and field the last first.
+    func values(
+        of fields: FieldSelection, referringTo id: RecordID, types wanted: [TypeID], limit: Int
+    ) throws(IndexError) -> [(id: RecordID, values: FieldValues)] {
+        var result: [(id: RecordID, values: FieldValues)] = []
+        for number in try numbersReferring(to: id, types: wanted, limit: limit) {
+            if let found = try values(of: fields, number: number) { result.append(found) }
+        }
+        return result
+    }
+
+    private func numbersReferring(
+        to id: RecordID, types wanted: [TypeID]?, limit: Int
+    ) throws(IndexError) -> [Int64] {
         var numbers: [Int64] = []
         var seen: Set<Int64> = []
         for entry in types.entries where wanted?.contains(entry.type.id) ?? true {
@@ -42,7 +59,7 @@ extension StreamIndex {
                 }
             }
         }
-        return try read(numbers)
+        return numbers
     }
 
     /// The deleted records of a type, the last deleted first.

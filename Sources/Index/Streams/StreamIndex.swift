@@ -23,6 +23,8 @@ final class StreamIndex {
     var changeNumbers: [ChangeID: Int64] = [:]
     /// The full text of records that was and is to be, until it is written.
     var waitingTexts: [Int64: (old: [[UInt8]], new: [[UInt8]])] = [:]
+    /// Records that were read lately: a screen asks for the same few again after every key that saves.
+    var recent: [Int64: Records.Record] = [:]
     /// The lists that were asked for.
     var lists = ListCache()
     /// What a rebuild keeps in memory instead of in indexes; `nil` when none is under way.
@@ -102,6 +104,7 @@ final class StreamIndex {
         changeNumbers.removeAll()
         waitingTexts.removeAll()
         lists.removeAll()
+        recent.removeAll()
         let highest = try statement("SELECT max(number) FROM record WHERE number BETWEEN ? AND ?", "numbers")
         for type in 0...Int64(types.entries.count) {
             highest.bind(1, RecordNumber.first(of: type))
@@ -144,6 +147,8 @@ final class StreamIndex {
     }
 
     private static func create(on connection: OpaquePointer, stamp: String) throws(IndexError) {
+        // Records are 700 bytes or so: on small pages a tenth of the memory would be what is left over at their ends.
+        try run("PRAGMA page_size = 8192", on: connection)
         try run("PRAGMA application_id = \(Schema.applicationID)", on: connection)
         for sql in Schema.statements + Schema.indexes { try run(sql, on: connection) }
         let meta = try PreparedStatement("INSERT INTO meta VALUES('stamp', ?)", on: connection, step: "stamp")

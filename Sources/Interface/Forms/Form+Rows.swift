@@ -40,6 +40,8 @@ extension Form {
     /// One row of a sub-table as its line shows it.
     func summary(of row: RowID, in field: FieldSpec, look: Look) -> String {
         let parts = field.columns.compactMap { column -> String? in
+            // What is not asked for says nothing: the day of a consent that was not given.
+            guard column.visible?.holds(in: values, row: (field.key, row)) ?? true else { return nil }
             let value = values[FieldPath(field.key, row: row, cell: column.key)]
             let text = FieldText.shown(value, column.kind, language: look.language, name: services.name)
             guard !text.isEmpty else { return nil }

@@ -47,7 +47,7 @@ final class TodayPane: Pane, RecordHolder {
     /// The rule behind the selected row, whole: what is cut above stands here.
     var status: StyledLine? {
         if let failure { return StyledLine(workspace.text(failure), .error) }
-        guard let item else { return board?.notes.first.map { StyledLine(workspace.text($0), .warning) } }
+        guard let item else { return nil }
         let today = workspace.desk.today
         var parts = [
             workspace.text(item.basis),
@@ -61,7 +61,8 @@ final class TodayPane: Pane, RecordHolder {
     }
 
     func draw(into canvas: inout Canvas, area: Rect, look: Look) {
-        let notes = item == nil ? [] : board?.notes ?? []
+        // They stand there whatever is selected: nothing moves when the cursor does.
+        let notes = board?.notes ?? []
         let foot = 2 + notes.count
         let body = Rect(
             row: area.origin.row, column: area.origin.column, rows: max(1, area.size.rows - foot - 1),

@@ -98,7 +98,12 @@ public struct FormCheck: Sendable {
         if let previous, previous[path] == value { return nil }
         switch field.kind {
         case .text, .longText, .personName, .address, .reference:
-            return value.text == nil ? refusal("应是文字，请重填", "should be text: enter it again") : nil
+            guard let text = value.text else { return refusal("应是文字，请重填", "should be text: enter it again") }
+            guard !text.unicodeScalars.contains(where: { Self.isControl($0, inLines: field.kind == .longText) }) else {
+                return refusal(
+                    "含有看不见的控制字符，请删去后重填", "holds control characters that cannot be seen: take them out")
+            }
+            return nil
         case .choice(let table):
             guard let code = value.text, table.label(of: code) != nil else {
                 return refusal("没有这个选项，请从列表里选", "has no such choice: pick one from the list")
@@ -196,6 +201,16 @@ public struct FormCheck: Sendable {
                 Label(
                     "\(type.label.zh)没有「\(path.rawValue)」这一项，请用 beatbook fields \(type.id) 查看",
                     "A \(type.label.en.lowercased()) has no “\(path.rawValue)”: see beatbook fields \(type.id)"))
+        }
+    }
+
+    /// Whether a character would steer a terminal or turn text around instead of standing in it; line ends and tabs may stand
+    /// in texts of several lines.
+    private static func isControl(_ scalar: Unicode.Scalar, inLines: Bool) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D: !inLines
+        case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
         }
     }
 

@@ -80,7 +80,7 @@ public struct PhoneNumber: Hashable, Sendable {
 
     private static func isShort(_ digits: String) -> Bool {
         switch digits.count {
-        case 3: digits.hasPrefix("11") || digits.hasPrefix("12")
+        case 3: ["110", "119", "120", "122"].contains(digits)
         case 5: ["12", "95", "96", "100"].contains { digits.hasPrefix($0) }
         case 6: digits.hasPrefix("96")
         default: false

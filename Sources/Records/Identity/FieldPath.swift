@@ -36,24 +36,37 @@ public struct FieldPath: Hashable, Sendable, Comparable, CustomStringConvertible
     public static let life = FieldPath("@")
 
     /// The key of the field at the top of the record.
-    public var key: String { String(rawValue.prefix { $0 != "/" }) }
+    public var key: String {
+        guard let end = rawValue.utf8.firstIndex(of: Self.slash) else { return rawValue }
+        return String(rawValue[..<end])
+    }
 
     /// The row, when the path lies in a sub-table.
     public var row: RowID? {
-        let parts = rawValue.split(separator: "/", maxSplits: 2)
-        return parts.count >= 2 ? RowID(String(parts[1])) : nil
+        // Most paths are fields at the top: they are told apart without taking the text to pieces.
+        guard slashes > 0 else { return nil }
+        let parts = rawValue.utf8.split(separator: Self.slash, maxSplits: 2)
+        return parts.count >= 2 ? RowID(String(Substring(parts[1]))) : nil
     }
 
     /// The key of the row's field, when the path names a cell.
     public var cell: String? {
-        let parts = rawValue.split(separator: "/", maxSplits: 2)
-        return parts.count == 3 ? String(parts[2]) : nil
+        guard slashes > 1 else { return nil }
+        let parts = rawValue.utf8.split(separator: Self.slash, maxSplits: 2)
+        return parts.count == 3 ? String(Substring(parts[2])) : nil
     }
 
     /// Whether the path is the life mark of the record or of a row.
-    public var isLife: Bool {
-        self == .life || rawValue.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) } == 1
+    public var isLife: Bool { slashes == 1 || self == .life }
+
+    /// How many slashes there are: none in a field, one in a row, two in a cell.
+    var slashes: Int {
+        var count = 0
+        for byte in rawValue.utf8 where byte == Self.slash { count += 1 }
+        return count
     }
+
+    private static let slash = UInt8(ascii: "/")
 
     /// The text form.
     public var description: String { rawValue }

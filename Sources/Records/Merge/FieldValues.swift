@@ -8,6 +8,11 @@ public struct FieldValues: Hashable, Sendable {
     /// Makes an empty one.
     public init() {}
 
+    /// Makes an empty one with room for some values.
+    ///
+    /// - Parameter count: how many values are expected.
+    public init(minimumCapacity count: Int) { values.reserveCapacity(count) }
+
     /// The value at a path; `null` when there is none.
     ///
     /// An empty value is kept as none.

@@ -62,21 +62,25 @@ extension Record {
     ///
     /// - Parameters:
     ///   - stored: the change to take back.
+    ///   - stands: whether the change is what stands at a path: itself, or brought back by taking later ones back. By default only itself.
     ///   - before: the value that stood at a path before it, as its `pred` had it.
     /// - Returns: the ops for this record; none when everything was replaced since.
-    public func reversal(of stored: StoredChange, before: (FieldPath) -> Value) -> [Op] {
+    public func reversal(
+        of stored: StoredChange, stands: ((FieldPath) -> Bool)? = nil, before: (FieldPath) -> Value
+    ) -> [Op] {
+        let isStanding = stands ?? { path in
+            registers[path]?.versions.contains { $0.change == stored.id } == true
+        }
         // Taking back a creation deletes the record and leaves its values where they are, as every deletion does.
-        if before(.life) == .null, stored.change.ops.contains(where: { $0.record == id && $0.path == .life }),
-            registers[.life]?.versions.contains(where: { $0.change == stored.id && $0.value != .null }) == true
+        if before(.life) == .null, value(at: .life) != .null, isStanding(.life),
+            stored.change.ops.contains(where: { $0.record == id && $0.path == .life })
         {
             return [deletion()]
         }
         return stored.change.ops.compactMap { op in
-            guard op.record == id, op.path != Self.typePath,
-                registers[op.path]?.versions.contains(where: { $0.change == stored.id }) == true
-            else { return nil }
+            guard op.record == id, op.path != Self.typePath, isStanding(op.path) else { return nil }
             let value = before(op.path)
-            guard value != op.value else { return nil }
+            guard value != self.value(at: op.path) else { return nil }
             if op.path.isLife, value == .null {
                 let prefix = op.path == .life ? "" : op.path.rawValue
                 return Op(record: id, path: op.path, value: .null, pred: heads(under: prefix))

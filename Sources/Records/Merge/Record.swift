@@ -86,15 +86,20 @@ public struct Record: Hashable, Sendable, Identifiable {
 
     /// The values that are shown, without life marks and without the rows that are deleted.
     public var values: FieldValues {
-        var result = FieldValues()
-        for (path, register) in registers where !path.rawValue.hasPrefix("@") {
-            if path.isLife {
-                guard let row = path.row, !isRowDeleted(path.key, row) else { continue }
+        var result = FieldValues(minimumCapacity: registers.count)
+        // Rows are deleted rarely: unless one may be, none of their cells needs to be asked about.
+        let mayHideRows = registers.contains { path, register in
+            register.versions.contains { $0.value == .null } && path.slashes == 1
+        }
+        for (path, register) in registers where path.rawValue.utf8.first != UInt8(ascii: "@") {
+            switch path.slashes {
+            case 0: result[path] = register.value
+            case 1:
+                guard let row = path.row, !mayHideRows || !isRowDeleted(path.key, row) else { continue }
                 let place = register.versions.lazy.compactMap(\.value.number).first ?? 0
                 result.addRow(row, to: path.key, place: place)
-            } else if let row = path.row {
-                if !isRowDeleted(path.key, row) { result[path] = register.value }
-            } else {
+            default:
+                if mayHideRows, let row = path.row, isRowDeleted(path.key, row) { continue }
                 result[path] = register.value
             }
         }

@@ -14,7 +14,9 @@ public protocol FileSystem: Sendable {
     /// - Throws: ``FileError``.
     func open(_ path: String, _ mode: OpenMode) throws(FileError) -> OpenFile
 
-    /// Closes a file. Its errors mean nothing: whatever had to be durable was synced before.
+    /// Closes a file.
+    ///
+    /// Its errors mean nothing: whatever had to be durable was synced before.
     ///
     /// - Parameter file: the open file.
     func close(_ file: OpenFile)
@@ -109,7 +111,9 @@ public protocol FileSystem: Sendable {
     /// - Throws: ``FileError``.
     func status(_ path: String) throws(FileError) -> FileStatus
 
-    /// Tries to become the only one who holds a file: `flock(LOCK_EX | LOCK_NB)`. Ends when the file is closed.
+    /// Tries to become the only one who holds a file: `flock(LOCK_EX | LOCK_NB)`.
+    ///
+    /// Ends when the file is closed.
     ///
     /// - Parameter file: the open file.
     /// - Returns: `false` when somebody else holds it.

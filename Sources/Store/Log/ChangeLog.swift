@@ -48,8 +48,8 @@ final class ChangeLog {
 
     /// Goes on with an undamaged log.
     ///
-    /// A sealed one is begun anew instead wherever there is room: a write that was lost
-    /// when the machine went off may have used the next nonce, which only a random count of retries then makes unlikely.
+    /// A sealed one is begun anew instead wherever there is room: a write that was lost when the machine went off may
+    /// have used the next nonce, which only a random count of retries then makes unlikely.
     ///
     /// - Parameters:
     ///   - folder: the stream's directory.

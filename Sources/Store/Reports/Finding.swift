@@ -4,7 +4,9 @@ public struct Finding: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// The end of the log is incomplete: the last save was interrupted before it was acknowledged, or its end was lost.
         case tornTail(bytes: Int)
-        /// Part of the log cannot be read, but what follows can. So many changes are in doubt.
+        /// Part of the log cannot be read, but what follows can.
+        ///
+        /// So many changes are in doubt.
         case damagedLog(changes: Int)
         /// The log's own description was damaged and was repaired from its second copy, or a record's frame was.
         case repairedLog
@@ -18,7 +20,9 @@ public struct Finding: Hashable, Sendable {
         case damagedValues(Int)
         /// A segment does not follow the one it names, or the one it names is not here.
         case brokenChain
-        /// Two segments follow the same one: a copied or restored laptop. Both are read.
+        /// Two segments follow the same one: a copied or restored laptop.
+        ///
+        /// Both are read.
         case fork
         /// A newer version wrote it with features this one does not know; kept and passed on unread.
         case parked

@@ -27,7 +27,9 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// This version cannot make or open stores of this mode.
     case unsupportedMode(StoreMode)
 
-    /// Nothing opens with what was typed. The caller waits so many milliseconds before asking again.
+    /// Nothing opens with what was typed.
+    ///
+    /// The caller waits so many milliseconds before asking again.
     case wrongPassphrase(delay: Int)
     /// The recovery code has wrong characters in these groups, counted from 1; none when its length is wrong.
     case badCode(groups: [Int])

@@ -9,13 +9,14 @@ struct EpochChange {
     let keys: [Stream: SymmetricKey]
     private let members: [Stream: [KeyMember]]
 
-    // Prepares new keys.
-    //
-    // - Parameters:
-    //   - ring: the keys in use.
-    //   - streams: which streams get a new key; each must be open.
-    //   - store: the store.
-    //   - edit: changes who may open a stream.
+    /// Prepares new keys.
+    ///
+    /// - Parameters:
+    ///   - ring: the keys in use.
+    ///   - streams: which streams get a new key; each must be open.
+    ///   - store: the store.
+    ///   - edit: changes who may open a stream.
+    /// - Throws: ``StoreError/unopened(_:)``, ``StoreError/file(_:)``.
     init(
         _ ring: Keyring, _ streams: Set<Stream>, store: Store, _ edit: (Stream, inout [KeyMember]) -> Void
     ) throws(StoreError) {

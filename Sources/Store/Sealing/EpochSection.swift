@@ -13,7 +13,7 @@ import Records
 struct EpochSection: Sendable {
     /// The name of the key.
     let name: String
-    // The epoch that this one follows and the proof; `nil` for a stream's first.
+    /// The epoch that this one follows and the proof; `nil` for a stream's first.
     let proof: (epoch: Int, mac: [UInt8])?
     private let grants: [[UInt8]]
     private let box: SealedText
@@ -21,15 +21,16 @@ struct EpochSection: Sendable {
     private static let suite = HPKE.Ciphersuite(
         kem: .Curve25519_HKDF_SHA256, kdf: .HKDF_SHA256, aead: .AES_GCM_256)
 
-    // Wraps a key.
-    //
-    // - Parameters:
-    //   - key: the epoch's key.
-    //   - place: which epoch of which stream.
-    //   - members: the list; those retired get nothing.
-    //   - previous: the keys of the epochs before.
-    //   - proving: the epoch that this one follows.
-    //   - environment: random numbers.
+    /// Wraps a key.
+    ///
+    /// - Parameters:
+    ///   - key: the epoch's key.
+    ///   - place: which epoch of which stream.
+    ///   - members: the list; those retired get nothing.
+    ///   - previous: the keys of the epochs before.
+    ///   - following: the epoch that this one follows.
+    ///   - environment: random numbers.
+    /// - Throws: ``StoreError/damaged(_:)`` when a public key on the list is none.
     init(
         _ key: SymmetricKey, _ place: Place, members: [KeyMember], previous: [Int: SymmetricKey],
         following: Int?, environment: StoreEnvironment

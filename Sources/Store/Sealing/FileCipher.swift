@@ -78,11 +78,12 @@ struct FileCipher: Sendable {
         return true
     }
 
-    // Opens what stands as text.
-    //
-    // - Parameters:
-    //   - text: ciphertext and tag in base64url.
-    //   - number: the chunk's number.
+    /// Opens what stands as text.
+    ///
+    /// - Parameters:
+    ///   - text: ciphertext and tag in base64url.
+    ///   - number: the chunk's number.
+    /// - Returns: the bytes; `nil` when anything about them is not as it was sealed.
     func open(text: UnsafeBufferPointer<UInt8>, number: UInt64) -> Data? {
         let size = text.count * 6 / 8
         guard size >= Self.overhead else { return nil }

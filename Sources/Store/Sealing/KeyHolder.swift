@@ -11,8 +11,8 @@ struct KeyHolder: Sendable {
     let key: Curve25519.KeyAgreement.PrivateKey
     /// For each stream the first epoch this holder was given and the name of its key.
     ///
-    /// A key that does not descend from
-    /// it was put here by somebody who could not know the stream's keys, and is not used.
+    /// A key that does not descend from it was put here by somebody who could not know the stream's keys, and is not
+    /// used.
     var anchors: [Stream: (epoch: Int, key: String)]
 
     /// The public key's bytes.

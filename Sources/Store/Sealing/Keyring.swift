@@ -9,8 +9,7 @@ final class Keyring {
     private(set) var holder: KeyHolder
     /// What seals the holder's slot; `nil` for the recovery code.
     ///
-    /// Whoever reads it from memory finds the holder's
-    /// private key beside it.
+    /// Whoever reads it from memory finds the holder's private key beside it.
     var slotKey: SymmetricKey?
     /// The keys of each stream that is open.
     private(set) var streams: [Stream: StreamKeys] = [:]
@@ -90,8 +89,7 @@ final class Keyring {
 
     /// Makes the newest keys the ones that everything to come must descend from.
     ///
-    /// A retired officer who kept an older key
-    /// could otherwise have others go on from there.
+    /// A retired officer who kept an older key could otherwise have others go on from there.
     func pin() {
         for (stream, anchor) in newestAnchors { holder.anchors[stream] = anchor }
     }

@@ -12,14 +12,16 @@ struct PassphraseKey: Hashable, Sendable {
     /// The salt, the same in all slots of a store.
     let salt: [UInt8]
 
-    // Derives the key.
-    //
-    // The name is part of what is stretched. It is therefore nowhere in the files, not even as a hash that a list of
-    // names could be tried against; a wrong name and a wrong passphrase cannot be told apart.
-    //
-    // - Parameters:
-    //   - name: what the officer types to say who they are.
-    //   - passphrase: the passphrase.
+    /// Derives the key.
+    ///
+    /// The name is part of what is stretched. It is therefore nowhere in the files, not even as a hash that a list of
+    /// names could be tried against; a wrong name and a wrong passphrase cannot be told apart.
+    ///
+    /// - Parameters:
+    ///   - name: what the officer types to say who they are.
+    ///   - passphrase: the passphrase.
+    /// - Returns: the key.
+    /// - Throws: ``StoreError/damaged(_:)`` when the cost is out of bounds.
     func derive(name: String, passphrase: String) throws(StoreError) -> SymmetricKey {
         var secret = Array(name.utf8) + [0] + Array(passphrase.utf8)
         defer { secret.wipe() }

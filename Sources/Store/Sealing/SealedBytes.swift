@@ -3,11 +3,12 @@ import FoundationEssentials
 import Records
 
 extension SymmetricKey {
-    // Derives a key for one use: HKDF-SHA256 (RFC 5869).
-    //
-    // - Parameters:
-    //   - part: the use.
-    //   - salt: fresh for every file; empty where the key itself is used once only.
+    /// Derives a key for one use: HKDF-SHA256 (RFC 5869).
+    ///
+    /// - Parameters:
+    ///   - part: the use.
+    ///   - salt: fresh for every file; empty where the key itself is used once only.
+    /// - Returns: the key.
     func derived(_ part: SealPart, salt: [UInt8] = []) -> SymmetricKey {
         HKDF<SHA256>.deriveKey(inputKeyMaterial: self, salt: salt, info: part.label, outputByteCount: 32)
     }

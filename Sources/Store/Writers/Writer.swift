@@ -13,12 +13,13 @@ struct Writer: Sendable {
     /// How many incarnations there were on this laptop, counting this one.
     let incarnation: Int
 
-    // Draws a new one.
-    //
-    // - Parameters:
-    //   - random: where its keys come from.
-    //   - incarnation: how many there were on this laptop, counting this one.
-    //   - streams: for which streams it has a key. Whoever cannot open a stream must not learn a key to sign in it.
+    /// Draws a new one.
+    ///
+    /// - Parameters:
+    ///   - random: where its keys come from.
+    ///   - incarnation: how many there were on this laptop, counting this one.
+    ///   - streams: for which streams it has a key. Whoever cannot open a stream must not learn a key to sign in it.
+    /// - Throws: ``StoreError/damaged(_:)``.
     init(
         random: any RandomSource, incarnation: Int, streams: [Stream] = Stream.allCases
     ) throws(StoreError) {

@@ -25,14 +25,15 @@ struct WriterFile: Sendable {
             writer, secrets: members(writer.secrets), suite: 0, store: store, to: folder, machine: machine)
     }
 
-    // Writes a new file of a sealed store.
-    //
-    // - Parameters:
-    //   - writer: the writer.
-    //   - keyring: the keys of the streams that are open.
-    //   - kept: the sealed private keys of the other streams.
-    //   - store: the store.
-    //   - machine: the machine's hash.
+    /// Writes a new file of a sealed store.
+    ///
+    /// - Parameters:
+    ///   - writer: the writer.
+    ///   - keyring: the keys of the streams that are open.
+    ///   - kept: the sealed private keys of the other streams.
+    ///   - store: the store.
+    ///   - machine: the machine's hash.
+    /// - Throws: ``FileError``.
     static func write(
         _ writer: Writer, keyring: Keyring, kept: [Stream: SealedText], to store: Store, machine: String
     ) throws(FileError) {

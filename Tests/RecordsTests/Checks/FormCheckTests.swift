@@ -88,4 +88,13 @@ struct FormCheckTests {
         #expect(problems { $0["newer"] = .text("later version") }.count == 1)
         #expect(problems({ $0["newer"] = .text("later version") }, previous: before).isEmpty)
     }
+
+    @Test("A character that would steer a terminal is refused by name; line ends in a name too")
+    func controlCharacters() throws {
+        for text in ["张\u{1B}[31m", "张\n三", "\u{202E}三张", "\u{9B}m"] {
+            let found = problems { $0["name"] = .text(text) }
+            #expect(found.contains { $0.message.zh.contains("控制字符") })
+        }
+        #expect(!problems { $0["name"] = .text("哈丽曼·托合提江") }.contains { $0.message.zh.contains("控制字符") })
+    }
 }

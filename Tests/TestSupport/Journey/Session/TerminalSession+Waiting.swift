@@ -58,6 +58,16 @@ extension TerminalSession {
         throw failure("the program does not come to rest within \(seconds) s")
     }
 
+    /// Reads what the program writes for a given time, whatever it is: for what must happen at a moment and not at a sight.
+    ///
+    /// - Parameter milliseconds: for how long; it ends early when the terminal is closed.
+    package func watch(milliseconds: Int) {
+        let deadline = MonotonicClock.milliseconds + milliseconds
+        repeat {
+            if pump(milliseconds: max(0, deadline - MonotonicClock.milliseconds)) == .closed { return }
+        } while MonotonicClock.milliseconds < deadline
+    }
+
     /// Types keys and waits until the program has dealt with them.
     ///
     /// - Parameter keys: see `KeyScript`.

@@ -1,0 +1,71 @@
+import Casework
+import Index
+import Records
+
+extension Desk {
+    /// Takes changes into the index, and what was worked out from the records they touch out of the memory.
+    ///
+    /// - Parameter changes: the changes, each with the place where the store keeps it.
+    /// - Throws: `IndexError`; nothing is applied then.
+    func apply(_ changes: [(change: StoredChange, location: Int64)]) throws(IndexError) {
+        note(try index.apply(changes))
+    }
+
+    private func note(_ applied: Applied) {
+        guard applied.changes > 0 else { return }
+        // Many at once come from a sync or an import: then counting again is quicker.
+        guard applied.records.count <= 200 else {
+            memo = Memo()
+            return
+        }
+        memo.conflicts = nil
+        if applied.types.contains(Room.type.id) {
+            memo.room = nil
+            // The plan of visits stands there.
+            memo.visits = nil
+        }
+        if applied.types.contains(Household.type.id) {
+            memo.blocks = nil
+            memo.metByBlock = [:]
+            memo.visits?.turnAll()
+            for id in applied.records { memo.livedBlock[id] = nil }
+        }
+        for id in applied.records {
+            guard let record = (try? index.record(id)) ?? nil, let type = record.type else {
+                memo = Memo()
+                return
+            }
+            if type == Visit.type.id, memo.visits != nil {
+                memo.visits?.set(id, (try? index.values(of: VisitTally.fields, of: id)) ?? nil)
+            }
+            guard let day = memo.due?.day else { continue }
+            // An entry adds nothing itself: it says what was done about its follow-up.
+            let source = type == FollowupEntry.type.id ? record.values[FollowupEntry.followup] : id
+            memo.due?.list = nil
+            if let source { memo.due?.added[source] = (try? added(by: source, on: day)) ?? nil }
+            // A call at a door settles what was agreed there.
+            guard type == Visit.type.id, let door = record.values[Visit.household] else { continue }
+            let agreed = memo.due?.added.filter { entry in
+                entry.value.items.contains { $0.rule == Tasks.agreedRule && $0.household == door }
+            }
+            for other in (agreed ?? [:]).keys { memo.due?.added[other] = (try? added(by: other, on: day)) ?? nil }
+        }
+    }
+
+    /// The doors that were met, counted again on a new day, for another officer, and after the plan was changed.
+    func visitTally() throws(DeskError) -> VisitTally? {
+        guard let person, isOpen(Visit.type.id) else { return nil }
+        if let tally = memo.visits, tally.today == today, tally.officer == person.id { return tally }
+        let quota = VisitQuota(room?.values[Room.quota] ?? .monthly80)
+        var tally = VisitTally(today: today, officer: person.id, period: quota.period(of: today))
+        let days = tally.days
+        let lately = ListQuery(
+            Visit.type.id,
+            where: [.range(Visit.date.key, from: days.lowerBound.stored, through: days.upperBound.stored)])
+        let visits = try indexed { () throws(IndexError) in try index.values(of: VisitTally.fields, in: lately) }
+        for (id, values) in visits { tally.set(id, values) }
+        memo.visits = tally
+        memo.metByBlock = [:]
+        return tally
+    }
+}

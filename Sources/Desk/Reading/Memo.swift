@@ -1,0 +1,41 @@
+import Casework
+import Index
+import Records
+
+/// What was worked out from the records for whoever sits at the desk, until a record changes that it came from.
+///
+/// Everything here can be dropped at any time: it is worked out again when it is asked for.
+struct Memo {
+    /// The record of the room's settings; an empty array when there is none.
+    var room: [Record]?
+    /// How many records wait for somebody to settle a conflict.
+    var conflicts: Int?
+    /// The doors that were met.
+    var visits: VisitTally?
+    /// Each building's households and how many of them are lived in.
+    var blocks: [(name: String, households: Int, lived: Int)]?
+    /// How many households of each building were met this month, as far as ``VisitTally/takeTurned()`` was taken.
+    var metByBlock: [String: Int] = [:]
+    /// The building of each household that was met, if somebody lives there.
+    var livedBlock: [RecordID: String?] = [:]
+    /// What is due, for a day.
+    var due: Due?
+
+    /// What records add to the tasks of a day.
+    struct Due {
+        /// The day.
+        let day: CalendarDay
+        /// The tasks, in order; `nil` after something was added or taken out.
+        var list: TaskList?
+        /// What each record adds, with what was done about it.
+        var added: [RecordID: Added] = [:]
+    }
+
+    /// What one record adds to the tasks.
+    struct Added {
+        /// What is due because of it.
+        var items: [DueItem]
+        /// What was done about it.
+        var facts: [DueFact] = []
+    }
+}
