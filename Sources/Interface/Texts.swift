@@ -11,6 +11,9 @@ public enum Texts {
         "这里不输入文字。查找：%find，全部命令：%commands，说明：%help",
         "No text is entered here. Find: %find, all commands: %commands, help: %help")
     static let helpTitle = Label("说明 · 这里能用的键", "Help · keys that work here")
+    static let helpRest = Label(
+        "其他能办的：%menu 按数字选，%commands 按名字找。",
+        "Everything else: %menu, chosen by digit; %commands, found by name.")
     static let commandsTitle = Label("命令", "Commands")
     static let menuTitle = Label("可办的事", "What can be done")
     static let nothingToDo = Label("这里没有可办的事。", "There is nothing to do here.")

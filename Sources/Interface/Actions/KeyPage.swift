@@ -13,7 +13,7 @@ public enum KeyPage {
     struct Row {
         let action: Action
         let keys: [Key]
-        var keyText: String { keys.isEmpty ? "Ctrl-P" : keys.prefix(3).map(\.name).joined(separator: " ") }
+        var keyText: String { keys.prefix(3).map(\.name).joined(separator: " ") }
     }
 
     /// The names of the contexts declared in this room; a pane's context is called by its own name.
@@ -33,6 +33,7 @@ public enum KeyPage {
         actions.contextNames[context] ?? names[context] ?? Label(context.rawValue, context.rawValue)
     }
 
+    /// The actions that have keys where the focus stands; the palette has the others.
     static func sections(
         in chain: [KeyContext], whileTyping: Bool, actions: ActionRegistry, keys: KeyMap
     ) -> [Section] {
@@ -41,10 +42,10 @@ public enum KeyPage {
             let rows = actions.actions.compactMap { action -> Row? in
                 guard action.contexts.contains(context), !seen.contains(action.id) else { return nil }
                 let found = keys.keys(for: action.id, in: chain, whileTyping: whileTyping)
-                guard !found.isEmpty || action.isListed else { return nil }
+                guard !found.isEmpty else { return nil }
                 // An action that is bound further out belongs to the section of that binding.
                 let isHere = keys.bindings.contains { $0.action == action.id && $0.context == context }
-                guard isHere || found.isEmpty || context == chain.last else { return nil }
+                guard isHere || context == chain.last else { return nil }
                 seen.insert(action.id)
                 return Row(action: action, keys: found)
             }

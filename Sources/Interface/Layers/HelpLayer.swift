@@ -5,6 +5,8 @@ import Themes
 /// The keys that work where the focus stood, from the inside out, with what they do.
 public final class HelpLayer: Layer {
     private let sections: [KeyPage.Section]
+    /// How to get at what has no key of its own.
+    private let rest: Label
     private var view = DetailView()
     private var builtFor: (language: Language, columns: Int)?
 
@@ -15,8 +17,14 @@ public final class HelpLayer: Layer {
     ///   - actions: all actions.
     ///   - keys: which key does what.
     public init(for layer: any Layer, actions: ActionRegistry, keys: KeyMap) {
+        let chain = layer.contexts + [.global]
+        func name(_ action: ActionID) -> String {
+            keys.keys(for: action, in: chain, whileTyping: layer.takesText).first?.name ?? ""
+        }
+        rest = Texts.fill(
+            Texts.helpRest, ["menu": name(StandardActions.menu), "commands": name(StandardActions.commands)])
         sections = KeyPage.sections(
-            in: layer.contexts + [.global], whileTyping: layer.takesText, actions: actions, keys: keys)
+            in: chain, whileTyping: layer.takesText, actions: actions, keys: keys)
     }
 
     /// Where its keys are looked up.
@@ -64,16 +72,17 @@ public final class HelpLayer: Layer {
     private func blocks(_ look: Look, columns: Int) -> [DetailBlock] {
         let titles = sections.flatMap(\.rows).map { look.columns(look.text($0.action.title)) }.max() ?? 0
         let keys = min(24, sections.flatMap(\.rows).map { look.columns($0.keyText) }.max() ?? 0)
-        return sections.enumerated().flatMap { number, section -> [DetailBlock] in
-            let rows = section.rows.map { row in
-                DetailBlock.line(
-                    StyledLine([
-                        Span(look.textWidth.pad(row.keyText, to: keys) + "  ", .key),
-                        Span(look.textWidth.pad(look.text(row.action.title), to: min(titles, columns / 3)) + "  "),
-                        Span(help(row.action, look), .dim),
-                    ]))
+        return [.line(StyledLine(look.text(rest), .dim)), .space]
+            + sections.enumerated().flatMap { number, section -> [DetailBlock] in
+                let rows = section.rows.map { row in
+                    DetailBlock.line(
+                        StyledLine([
+                            Span(look.textWidth.pad(row.keyText, to: keys) + "  ", .key),
+                            Span(look.textWidth.pad(look.text(row.action.title), to: min(titles, columns / 3)) + "  "),
+                            Span(help(row.action, look), .dim),
+                        ]))
+                }
+                return (number == 0 ? [] : [.space]) + [.heading(StyledLine(look.text(section.title), .heading))] + rows
             }
-            return (number == 0 ? [] : [.space]) + [.heading(StyledLine(look.text(section.title), .heading))] + rows
-        }
     }
 }

@@ -36,6 +36,8 @@ final class FollowupView: Layer, Reloading, RecordHolder {
         if !isRevealed, FollowupSheet.hasHidden(row.record.values) { flags.insert(.hiddenValue) }
         return Situation(flags, refusals: refusals)
     }
+    /// There is nothing to open in it: Enter offers what can be done.
+    func hintText(for action: ActionID) -> Label? { action == StandardActions.open ? PaneTexts.toDo : nil }
     var status: StyledLine? {
         // Each with its digit in the menu; what cannot be done now says why there.
         let steps = FollowupActions.all.filter(\.isInMenu).enumerated().filter { refusals[$0.element.id] == nil }
@@ -65,7 +67,7 @@ final class FollowupView: Layer, Reloading, RecordHolder {
         if view.handle(input) { return .consumed }
         switch action {
         case StandardActions.back: return .close
-        case StandardActions.open: return .consumed
+        case StandardActions.open: return .perform(StandardActions.menu)
         case StandardActions.reveal:
             isRevealed = true
             return .consumed

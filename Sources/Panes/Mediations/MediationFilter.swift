@@ -53,6 +53,9 @@ enum MediationFilter: String, CaseIterable {
         return ListQuery(Mediation.type.id, where: filters)
     }
 
+    /// Whether what it lists still has deadlines, so that the most urgent comes first.
+    var isByUrgency: Bool { self == .inProgress || self == .agreed }
+
     /// The next filter, round and round.
     var next: MediationFilter {
         let all = Self.allCases

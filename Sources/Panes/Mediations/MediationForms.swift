@@ -17,11 +17,18 @@ enum MediationForms {
             }
         }
         values[Mediation.responsibleUnit] = values[Mediation.responsibleUnit] ?? desk.room?.values[Room.name]
+        return new(workspace, values: values)
+    }
+
+    /// A new mediation that was left as a draft: it looks as it did.
+    static func goOn(with draft: Draft, _ workspace: Workspace) -> RecordForm { new(workspace, draft: draft) }
+
+    private static func new(_ workspace: Workspace, values: FieldValues? = nil, draft: Draft? = nil) -> RecordForm {
         var sections = Array(Mediation.type.sections.prefix(2))
         sections.append(
             .init(Label("责任", "Responsible"), [Mediation.responsibleUnit.spec, Mediation.mediators.spec]))
         return RecordForm(
-            workspace, type: Mediation.type, values: values, title: MediationTexts.newTitle,
+            workspace, type: Mediation.type, values: values, draft: draft, title: MediationTexts.newTitle,
             contexts: [MediationActions.opened], sections: sections)
     }
 

@@ -49,7 +49,7 @@ struct MediationRows {
     /// A row with the columns of ``narrowColumns(_:)``.
     func narrowRow(_ record: Record) -> ListRow {
         let values = record.values
-        let state = deadlines(values).first.map { Self.state($0, on: today, language) }
+        let state = Self.mostUrgent(deadlines(values)).map { Self.state($0, on: today, language) }
         return ListRow([
             StyledLine(Self.shortNumber(values)), colour(values), StyledLine(values[Mediation.title] ?? ""),
             state ?? StyledLine(Self.stage(of: values).label[language], .dim),
@@ -100,10 +100,28 @@ struct MediationRows {
 
     /// The most urgent deadline with its rule: 司法确认 余 3天.
     private func deadline(_ values: FieldValues) -> StyledLine {
-        guard let deadline = deadlines(values).min(by: { ($0.isGoal ? 1 : 0, $0.due) < ($1.isGoal ? 1 : 0, $1.due) })
-        else { return "" }
+        guard let deadline = Self.mostUrgent(deadlines(values)) else { return "" }
         let state = Self.state(deadline, on: today, language)
         return StyledLine([Span(Self.shortRule(deadline.rule)[language] + " ", .dim)] + state.spans)
+    }
+
+    /// The deadline that a row shows: the next that some rule sets, else the next goal of the unit.
+    static func mostUrgent(_ deadlines: [Deadline]) -> Deadline? {
+        deadlines.min { ($0.isGoal ? 1 : 0, $0.due) < ($1.isGoal ? 1 : 0, $1.due) }
+    }
+
+    /// The most urgent first: what some rule sets by day, then goals by day, then what has no deadline.
+    ///
+    /// What is equally urgent stays in the order of the list.
+    ///
+    /// - Parameter records: mediations.
+    /// - Returns: the same, in another order.
+    func byUrgency(_ records: [Record]) -> [Record] {
+        let keys = records.enumerated().map { place, record in
+            let deadline = Self.mostUrgent(deadlines(record.values))
+            return (deadline.map { $0.isGoal ? 1 : 0 } ?? 2, deadline?.due ?? today, place)
+        }
+        return keys.sorted(by: <).map { records[$0.2] }
     }
 
     /// How far off a deadline is; a goal is passed, never overdue.

@@ -34,6 +34,8 @@ final class MediationView: Layer, Reloading, RecordHolder {
         if !isRevealed, MediationSheet.hasHidden(record.values) { flags.insert(.hiddenValue) }
         return Situation(flags, refusals: refusals)
     }
+    /// There is nothing to open in it: Enter offers what can be done.
+    func hintText(for action: ActionID) -> Label? { action == StandardActions.open ? PaneTexts.toDo : nil }
     var status: StyledLine? {
         // Each with its digit in the menu; what cannot be done now says why there.
         let steps = MediationActions.all.prefix(9).enumerated().filter { refusals[$0.element.id] == nil }.prefix(6).map
@@ -70,7 +72,7 @@ final class MediationView: Layer, Reloading, RecordHolder {
         if view.handle(input) { return .consumed }
         switch action {
         case StandardActions.back: return .close
-        case StandardActions.open: return .consumed
+        case StandardActions.open: return .perform(StandardActions.menu)
         case StandardActions.reveal:
             isRevealed = true
             return .consumed

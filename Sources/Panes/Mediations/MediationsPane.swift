@@ -7,6 +7,9 @@ import Records
 final class MediationsPane: Pane, RecordHolder {
     private let workspace: Workspace
     private let commands: MediationCommands
+    /// So many open disputes are put in the order of their deadlines; far more than a beat ever has.
+    private static let sortable = 2000
+
     private var filter = MediationFilter.inProgress
     private var page: ListPage?
     private var count = 0
@@ -34,9 +37,14 @@ final class MediationsPane: Pane, RecordHolder {
         do throws(DeskError) {
             count = try workspace.desk.count(filter.query)
             failure = nil
-            if let selected, let place = try workspace.desk.position(of: selected, in: filter.query) {
-                list.selected = place
+            if filter.isByUrgency, count <= Self.sortable {
+                // Deadlines follow from several fields and are no key of any list: open disputes are few, and all are read.
+                let page = try workspace.desk.list(filter.query, limit: Self.sortable)
+                let records = commands.rows(workspace.look).byUrgency(page.records)
+                self.page = ListPage(records: records, offset: 0, count: records.count)
+                count = records.count
             }
+            if let selected, let place = try place(of: selected) { list.selected = place }
         } catch {
             count = 0
             failure = error.label
@@ -86,6 +94,11 @@ final class MediationsPane: Pane, RecordHolder {
             return .consumed
         default: return commands.take(action, on: selected)
         }
+    }
+
+    private func place(of id: RecordID) throws(DeskError) -> Int? {
+        if let page, page.records.count == count { return page.records.firstIndex { $0.id == id } }
+        return try workspace.desk.position(of: id, in: filter.query)
     }
 
     private var selected: Record? { count > 0 ? records(list.selected..<list.selected + 1).first : nil }

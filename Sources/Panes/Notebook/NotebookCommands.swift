@@ -48,7 +48,7 @@ enum NotebookCommands {
                 let title = names[name] ?? Label(name, name)
                 return Choice(
                     action: Action(
-                        ActionID("theme.\(name)"), Label("配色：\(title.zh)", "Theme: \(title.en)"),
+                        ActionID("theme.\(name)"), Label("配色（主题）：\(title.zh)", "Theme (colours): \(title.en)"),
                         help: Label("换成这种配色。", "Changes the colours.")),
                     change: { $0.theme = name })
             }

@@ -31,6 +31,7 @@ enum DraftOffer {
             return MessageDialog(title: NotebookTexts.drafts, text: PaneTexts.noFeature)
         }
         if type.id == Visit.type.id { return VisitForm.make(workspace, draft: draft) }
+        if type.id == Mediation.type.id, draft.base == nil { return MediationForms.goOn(with: draft, workspace) }
         return RecordForm(workspace, type: type, draft: draft)
     }
 

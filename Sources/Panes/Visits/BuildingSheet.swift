@@ -34,7 +34,8 @@ final class BuildingSheet: Layer, Idling, Reloading, RecordHolder {
     var focusedRecord: RecordID? { doors.selected?.id }
     var takesText: Bool { prompt != nil || doors.prompt != nil }
     var contexts: [KeyContext] {
-        takesText ? [.field, DoorActions.doors, DoorActions.sheet] : [DoorActions.sheet, DoorActions.doors]
+        if prompt != nil { return [.field, DoorActions.doors] }
+        return takesText ? [.field, DoorActions.doors, DoorActions.sheet] : [DoorActions.sheet, DoorActions.doors]
     }
     var situation: Situation {
         var flags: Set<Situation.Flag> = [.canUndo, .canRedo]
@@ -49,7 +50,7 @@ final class BuildingSheet: Layer, Idling, Reloading, RecordHolder {
         return StyledLine(workspace.text(saved), .status)
     }
     var hints: [Hint] {
-        guard !takesText else { return [Hint("Enter", VisitTexts.saveRow)] }
+        if let asked = prompt ?? doors.prompt { return asked.hints }
         return [
             Hint("1", VisitTexts.hintNothingNew), Hint("2", VisitTexts.sentence),
             Hint("3", VisitTexts.full(.notMet)), Hint("4", VisitTexts.word(.anotherDay)),
@@ -141,6 +142,7 @@ final class BuildingSheet: Layer, Idling, Reloading, RecordHolder {
             let outcome = question.editor.handle(input)
             prompt = question
             if case .refused(let reason) = outcome { return .notice(Notice(reason, .refusal)) }
+            if case .ignored = outcome { return RowPrompt.leftOver(input) }
             return .consumed
         }
     }

@@ -40,10 +40,13 @@ struct Door {
     /// Whether a call is still due this month.
     func isDue(_ today: CalendarDay) -> Bool { !isVisited && !isEmpty && pausedUntil(today) == nil }
 
-    /// The last visit: 11-02 见面.
-    func last(_ workspace: Workspace) -> String {
+    /// The last visit: 11-02 见面; where the columns do not hold both, the word gives way to a day with its year.
+    func last(_ workspace: Workspace, columns: Int? = nil) -> String {
         guard let lastVisit, let date = lastVisit[Visit.date] else { return "—" }
         let word = lastVisit[Visit.outcome].map { workspace.text(VisitTexts.word($0)) } ?? ""
-        return "\(DayText.short(date, today: workspace.desk.today)) \(word)"
+        let day = DayText.short(date, today: workspace.desk.today)
+        let line = "\(day) \(word)"
+        guard let columns, workspace.look.columns(line) > columns else { return line }
+        return day
     }
 }

@@ -24,6 +24,7 @@ final class DoorList {
     private var marks: [RecordID: String] = [:]
     /// Whether the building has several entrances, so that a room alone does not say which door.
     private var hasUnits = false
+    private var layout = DoorLayout.full
     private var list = ListView(columns: [], emptyText: VisitTexts.noHouseholds)
 
     init(_ workspace: Workspace, entry: VisitEntry, style: Style) {
@@ -190,11 +191,10 @@ final class DoorList {
             let outcome = prompt.editor.handle(input)
             self.prompt = prompt
             if case .refused(let reason) = outcome { return .notice(Notice(reason, .refusal)) }
-            if case .ignored = outcome, case .action(let action) = input, !action.rawValue.hasPrefix("doors.") {
-                idle()
-                return .ignored
-            }
-            return .consumed
+            guard case .ignored = outcome else { return .consumed }
+            let result = RowPrompt.leftOver(input)
+            if case .ignored = result { idle() }
+            return result
         }
     }
 
@@ -296,7 +296,8 @@ final class DoorList {
         let body = Rect(
             row: area.origin.row, column: area.origin.column, rows: area.size.rows - (isBelow ? 2 : 0),
             columns: area.size.columns)
-        list.columns = columns(area.size.columns, look)
+        layout = DoorLayout(columns: area.size.columns, style: style, isFound: block == nil)
+        list.columns = layout.columns(look, hasUnits: hasUnits)
         list.showsTitles = style == .sheet
         list.draw(into: &canvas, area: body, look: look, source: source)
         guard var prompt else { return }
@@ -324,63 +325,47 @@ final class DoorList {
     /// Where the marks of the sheet begin: the room for a sentence is to the right.
     private static let markColumn = 46
 
-    private func columns(_ width: Int, _ look: Look) -> [ListColumn] {
-        guard block != nil else {
-            return [
-                ListColumn(width: .flexible(min: 16, share: 2)), ListColumn(width: .flexible(min: 7, share: 1)),
-                ListColumn(width: .fixed(12)),
-            ]
-        }
-        if style == .sheet || width >= 70 {
-            let titles = [VisitTexts.room, VisitTexts.household, VisitTexts.count, VisitTexts.lastTime].map(look.text)
-            return [
-                ListColumn(titles[0], width: .fixed(6)), ListColumn(titles[1], width: .fixed(12)),
-                ListColumn(titles[2], width: .fixed(4)), ListColumn(titles[3], width: .fixed(13)),
-                ListColumn(width: .flexible(min: 10, share: 1)),
-            ]
-        }
-        return [
-            ListColumn(width: .fixed(5)), ListColumn(width: .flexible(min: 8, share: 1)), ListColumn(width: .fixed(4)),
-            ListColumn(width: .fixed(16)),
-        ]
-    }
-
     private var source: RowSource {
         // The list is being changed while it asks for rows, so nothing here may look at it.
-        let hasMarks = list.columns.count > 4
-        return RowSource(count: doors.count) { [weak self] range in
+        RowSource(count: doors.count) { [weak self] range in
             guard let self else { return [] }
-            return range.map { self.row(self.doors[$0], hasMarks: hasMarks) }
+            return range.map { self.row(self.doors[$0]) }
         }
     }
 
-    private func row(_ door: Door, hasMarks: Bool) -> ListRow {
-        let today = workspace.desk.today
-        let head = door.isEmpty ? workspace.text(VisitTexts.empty) : door.values[Household.head] ?? ""
+    private func row(_ door: Door) -> ListRow {
+        let vacant = layout == .short ? VisitTexts.vacant : VisitTexts.empty
+        let head = door.isEmpty ? workspace.text(vacant) : door.values[Household.head] ?? ""
         let people = door.values[Household.people].map {
             workspace.text(Texts.fill(VisitTexts.people, ["n": "\($0)"]))
         }
         let mark = marks[door.id] ?? ""
         let done = mark.isEmpty ? "" : "✓ " + mark
         let name = block == nil ? DoorText.short(door.values) : DoorText.room(door.values, withUnit: hasUnits)
-        let last = StyledLine(door.isEmpty ? "" : door.last(workspace), .dim)
+        let isClose = layout == .close || layout == .short
+        let last = StyledLine(door.isEmpty ? "" : door.last(workspace, columns: isClose ? 10 : nil), .dim)
         var cells = [StyledLine(name), StyledLine(head, door.isEmpty ? .dim : .text)]
         if block != nil { cells.append(StyledLine(door.isEmpty ? "" : people ?? "", .dim)) }
-        guard hasMarks else {
-            return ListRow(cells + [done.isEmpty ? last : StyledLine(done, .success)])
+        switch layout {
+        case .found: return ListRow(cells + [done.isEmpty ? last : StyledLine(done, .success)])
+        case .full, .close: return ListRow(cells + [last, done.isEmpty ? state(door) : StyledLine(done, .success)])
+        case .short: return ListRow(cells + [last, done.isEmpty ? state(door) : StyledLine("✓", .success)])
         }
-        var state = StyledLine(done, .success)
-        if done.isEmpty {
-            if let until = door.pausedUntil(today) {
-                let day = DayText.short(until, today: today)
-                state = StyledLine(workspace.text(Texts.fill(VisitTexts.paused, ["d": day])), .dim)
-            } else if door.isVisited {
-                state = StyledLine(workspace.text(VisitTexts.visitedThisMonth), .dim)
-            } else if !door.open.isEmpty {
-                state = StyledLine(workspace.text(Texts.fill(VisitTexts.openCount, ["n": "\(door.open.count)"])), .due)
-            }
+    }
+
+    /// Whether a call is still due at a door, and why not; a word or a sign where there is no room for more.
+    private func state(_ door: Door) -> StyledLine {
+        let today = workspace.desk.today
+        let isShort = layout == .short
+        if let until = door.pausedUntil(today) {
+            let day = DayText.short(until, today: today)
+            let text = isShort ? VisitTexts.pausedShort : Texts.fill(VisitTexts.paused, ["d": day])
+            return StyledLine(workspace.text(text), .dim)
         }
-        return ListRow(cells + [last, state])
+        if door.isVisited { return StyledLine(isShort ? "✓" : workspace.text(VisitTexts.visitedThisMonth), .dim) }
+        guard !door.open.isEmpty else { return "" }
+        let text = isShort ? VisitTexts.openShort : VisitTexts.openCount
+        return StyledLine(workspace.text(Texts.fill(text, ["n": "\(door.open.count)"])), .due)
     }
 
     /// What was recorded at a door in this sitting: the sentence, or the outcome.

@@ -44,13 +44,46 @@ struct RowPrompt {
         }
     }
 
+    /// What Enter and Esc do with it.
+    var hints: [Hint] {
+        switch purpose {
+        case .sentence: [Hint("Enter", VisitTexts.saveRow), Hint("Esc", VisitTexts.keepDraft)]
+        case .agreedDay, .promised: [Hint("Enter", VisitTexts.saveRow), Hint("Esc", VisitTexts.cancel)]
+        case .raised, .lateDay, .latePage: [Hint("Enter", VisitTexts.nextStep), Hint("Esc", VisitTexts.cancel)]
+        }
+    }
+
+    /// What becomes of an input that the text does not take.
+    ///
+    /// Locking, quitting and the palette go on to the notebook.
+    ///
+    /// What the lists of doors below would take does not: it would be done at a door that is out of sight.
+    ///
+    /// - Parameter input: the input.
+    /// - Returns: whether it is consumed, refused, or goes on.
+    static func leftOver(_ input: Input) -> LayerResult {
+        guard case .action(let action) = input, !steps.contains(action) else { return .consumed }
+        return stopped.contains(action) ? .notice(Notice(VisitTexts.finishFirst, .refusal)) : .ignored
+    }
+
+    private static let steps: Set<ActionID> = [
+        DoorActions.up, DoorActions.down, DoorActions.start, DoorActions.end, DoorActions.before, DoorActions.after,
+    ]
+
+    private static let stopped: Set<ActionID> = [
+        DoorActions.find, DoorActions.openSheet, DoorActions.form, DoorActions.late, DoorActions.edit,
+        DoorActions.delete, StandardActions.new, StandardActions.unfinished, StandardActions.reveal,
+    ]
+
     /// Reads what was typed as a day; `nil` for nothing.
     ///
-    /// - Throws: ``EntryError`` with the forms that are understood.
+    /// - Throws: ``EntryError`` with the forms that are understood; a visit cannot have been made on a day to come.
     func day(today: CalendarDay) throws(EntryError) -> CalendarDay? {
         let text = TextMatcher.fold(editor.text)
         guard !text.isEmpty else { return nil }
-        return try DayEntry.parse(text, today: today, direction: purpose == .lateDay ? .back : .ahead)
+        let day = try DayEntry.parse(text, today: today, direction: purpose == .lateDay ? .back : .ahead)
+        guard purpose != .lateDay || day <= today else { throw EntryError(VisitTexts.notYet) }
+        return day
     }
 }
 

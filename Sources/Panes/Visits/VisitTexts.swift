@@ -20,6 +20,9 @@ enum VisitTexts {
     static let people = Label("%n人", "%n")
     static let empty = Label("（空置）", "(empty)")
     static let visitedThisMonth = Label("本月已走访", "visited this month")
+    static let vacant = Label("空置", "empty")
+    static let pausedShort = Label("谢绝", "paused")
+    static let openShort = Label("未了%n", "open %n")
     static let paused = Label("谢绝走访，%d 前不提示", "declined, no prompt before %d")
     static let place = Label("第 %i/%n 户", "%i/%n")
     static let unvisitedHere = Label("本楼未走访 %n 户", "%n here not visited")
@@ -59,6 +62,15 @@ enum VisitTexts {
     static let openBlockFirst = Label(
         "先按 Enter 打开一栋楼，再选一户。", "Open a building with Enter first, then choose a household.")
     static let recordHint = Label("记走访", "record a visit")
+    static let nextStep = Label("下一步", "next")
+    static let cancel = Label("取消", "cancel")
+    static let keepDraft = Label("留作草稿", "keep as a draft")
+    static let finishFirst = Label(
+        "正在输入：先按 Enter 完成，或按 Esc 取消。", "Something is being typed: finish with Enter or cancel with Esc first.")
+    static let notYet = Label(
+        "走访日期不能在今天之后。可输入 昨天 / -1 / 周四 / 0903。",
+        "A visit cannot lie after today. Enter yesterday / -1 / 0903.")
+    static let edit = Label("修改", "Edit")
     static let saveRow = Label("保存这一行", "save the row")
     static let hintNothingNew = Label("见面无新情况", "met")
     static let hintRaise = Label("反映", "raised")

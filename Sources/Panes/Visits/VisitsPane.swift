@@ -97,7 +97,10 @@ final class VisitsPane: Pane, RecordHolder, Idling {
         }
     }
 
-    var hints: [Hint] { level == .blocks || takesText ? [] : [Hint("1–5", VisitTexts.recordHint)] }
+    var hints: [Hint] {
+        if let asked = doors.prompt { return asked.hints }
+        return level == .blocks || isTyping ? [] : [Hint("1–5", VisitTexts.recordHint)]
+    }
 
     // MARK: Drawing
 
