@@ -105,7 +105,8 @@ struct AccessTests {
         ] {
             #expect(answer.status == 1)
             #expect(answer.messages.contains("控制字符"))
-            #expect(!(answer.text + answer.messages).unicodeScalars.contains { [0x1B, 0x07, 0x202E].contains($0.value) })
+            #expect(
+                !(answer.text + answer.messages).unicodeScalars.contains { [0x1B, 0x07, 0x202E].contains($0.value) })
         }
         #expect(try room.run("search", "门\u{1B}[2J").output.contains(0x1B) == false)
     }

@@ -68,9 +68,10 @@ extension Record {
     public func reversal(
         of stored: StoredChange, stands: ((FieldPath) -> Bool)? = nil, before: (FieldPath) -> Value
     ) -> [Op] {
-        let isStanding = stands ?? { path in
-            registers[path]?.versions.contains { $0.change == stored.id } == true
-        }
+        let isStanding =
+            stands ?? { path in
+                registers[path]?.versions.contains { $0.change == stored.id } == true
+            }
         // Taking back a creation deletes the record and leaves its values where they are, as every deletion does.
         if before(.life) == .null, value(at: .life) != .null, isStanding(.life),
             stored.change.ops.contains(where: { $0.record == id && $0.path == .life })

@@ -26,7 +26,7 @@ struct DoorMarkTests {
         #expect(row("601", book).contains("未了1"))
         #expect(row("502", book).contains("空置"))
         #expect(!row("602", book).contains("✓"))
-        let open = try #require(book.desk.sheet(of: "老榆里3号楼").first { $0.household.values[Household.room] == "402" })
+        let open = try #require(book.desk.sheet(of: "老榆里3号楼").first { $0.household.values[Household.room] == "402室" })
         #expect(!open.isVisitedThisMonth)
         #expect(!row("402", book).contains("✓"))
         book.press("Home", "Down", "Down", "Down", "Down", "1")
