@@ -13,9 +13,10 @@ extension Store {
     public func putDraft(_ draft: Draft, of officer: RecordID) throws(StoreError) {
         let (parent, name) = try draftPath(draft.id, officer)
         do throws(FileError) {
-            for directory in [FileNames.drafts, parent] where try folder.status(directory) == nil {
+            for directory in [FileNames.drafts, parent] where !durableDirectories.contains(directory) {
                 try folder.makeDirectory(directory)
                 try folder.syncDirectory(holding: directory)
+                durableDirectories.insert(directory)
             }
             let bytes =
                 keyring.map { DraftFile.bytes(of: draft, name: name, store: identity, $0.holder, environment) }

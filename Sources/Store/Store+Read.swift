@@ -26,7 +26,8 @@ extension Store {
     ///   - stream: the stream.
     ///   - heads: what was read before; `nil` reads everything.
     ///   - body: takes the changes, a segment at a time.
-    /// - Returns: the heads reached and what was damaged on the way. Damage stops nothing: the rest is handed over.
+    /// - Returns: the heads reached and what was damaged on the way. Damage stops nothing: the rest is handed over, and
+    ///   what could not be read whole is left out of the heads, so that it is read again.
     /// - Throws: ``StoreError/unopened(_:)`` in a sealed store, ``StoreError/unknownHeads`` before anything is handed over, ``StoreError/file(_:)``, and what `body`
     ///   throws.
     public func readAll(
@@ -36,7 +37,7 @@ extension Store {
         guard let tail = try tail(of: state, after: heads ?? Heads(stream: stream)) else {
             throw StoreError.unknownHeads
         }
-        var report = ReadReport(heads: state.heads)
+        var report = ReadReport(heads: Heads(stream: stream))
         let queue = DecodingQueue<SegmentReading>(helpers: tail.segments.count > 1 ? environment.decodingThreads : 0)
         defer { queue.end() }
         var added = 0
@@ -50,6 +51,7 @@ extension Store {
             guard let reading = queue.take() else { break }
             let name = path(segment.writer, segment.name, stream)
             report.findings += reading.findings.map { Finding($0, name) }
+            state.note(reading, as: segment.name)
             let changes = reading.changes.dropFirst(segment.skip).map { stored, index in
                 LocatedChange(
                     stored: stored,
@@ -64,6 +66,7 @@ extension Store {
         }
         report.changes += logged.count
         if !logged.isEmpty { try body(logged) }
+        report.heads = state.heads
         return report
     }
 

@@ -14,6 +14,14 @@ struct SegmentReading: Sendable {
     /// How many records' values were erased on record.
     private(set) var erased = 0
 
+    /// Whether everything it ever held is in ``changes``, but for what was erased.
+    var isWhole: Bool { findings.isEmpty || header != nil && findings == [.damagedHeader] }
+
+    /// Whether changes were read whose values are damaged.
+    var hasUnreadableValues: Bool {
+        findings.contains { if case .damagedValues = $0 { true } else { false } }
+    }
+
     /// How many bytes the file has.
     var size: Int { bytes.count }
 

@@ -1,14 +1,14 @@
 import Records
 
 extension StreamState {
-    /// Everything that the stream holds.
+    /// Everything that the stream holds and that could be read.
     var heads: Heads {
         var heads = Heads(stream: stream)
         for (writer, names) in catalog {
             var counts: [Int: Int] = [:]
             for name in names { counts[name.number, default: 0] += 1 }
             var runs: [Heads.Run] = []
-            for name in names {
+            for name in names where !unread.contains(name) {
                 if let last = runs.last, last.through.number + 1 == name.number, counts[name.number] == 1,
                     counts[last.through.number] == 1
                 {
@@ -24,6 +24,12 @@ extension StreamState {
                 writer: writer, first: newest.number + 1, count: pending.count, last: last.id)
         }
         return heads
+    }
+
+    /// Notes how much of a segment could be read.
+    func note(_ reading: SegmentReading, as name: SegmentName) {
+        if reading.isWhole { unread.remove(name) } else { unread.insert(name) }
+        if reading.hasUnreadableValues { harmed.insert(name) } else { harmed.remove(name) }
     }
 
     /// What is left to read after some heads.

@@ -25,6 +25,16 @@ final class StreamState {
     private var published = 0
     /// Where the next change will lie.
     private var next: (number: Int, index: Int, bytes: Int) = (1, 0, 0)
+    /// Segments that were not read whole: damaged, sealed with a key that is not here, or a newer version's.
+    ///
+    /// No index contains them, so that what arrives later (a good copy, the key, an upgrade) is read then.
+    var unread: Set<SegmentName> = []
+    /// Those among them of which changes were handed over without their values.
+    var harmed: Set<SegmentName> = []
+    /// A segment whose name may not be durable yet, since its directory could not be synced.
+    var unsynced: String?
+    /// Whose directory of segments is known to have a durable name.
+    var durableDirectory: WriterID?
     /// Places in the log by identity.
     private var places: [ChangeID: Int] = [:]
     /// Hashes of other writers' newest segments.
@@ -71,6 +81,9 @@ final class StreamState {
         log = nil
         readOnlyLog = []
         keys = nil
+        unread = []
+        harmed = []
+        unsynced = nil
         newest = (0, nil)
         restart(published: 0)
     }
