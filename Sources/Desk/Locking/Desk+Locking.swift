@@ -55,13 +55,16 @@ extension Desk {
     /// values that were read go back to the system's free memory as they are, until something else is written there;
     /// therefore core dumps are off and swap should be encrypted.
     public func lock() {
+        finishSearch()
         guard isSealed else {
             person = nil
             memo = Memo()
             sticky = [:]
+            opened = []
             return
         }
         if !store.isLocked {
+            note(AuditLine(.locked))
             for stream in Stream.allCases where changesSinceImage[stream, default: 0] > 0 { save(stream) }
         }
         forget()
@@ -76,6 +79,10 @@ extension Desk {
         // What was worked out from the records is as private as they are.
         memo = Memo()
         passedOver = []
+        opened = []
+        pendingSearch = nil
+        auditNotice = nil
+        hasMissedAudit = false
         sticky = [:]
         findings = []
         rebuilt = []
@@ -100,9 +107,12 @@ extension Desk {
         } catch {
             if case .wrongPassphrase(let delay) = error {
                 failedAttempt = FailedAttempt(milliseconds: now.milliseconds, delay: delay)
+                wrongTries += 1
             }
             throw DeskError(error)
         }
+        let attempts = wrongTries
+        wrongTries = 0
         failedAttempt = nil
         do throws(StoreError) {
             try loadAll(unlocked.streams)
@@ -123,6 +133,8 @@ extension Desk {
                 ))
         }
         self.person = person
+        if attempts > 0 { note(AuditLine(.attempted, count: attempts)) }
+        note(AuditLine(.unlocked))
     }
 
     /// The office-holder of an identity.

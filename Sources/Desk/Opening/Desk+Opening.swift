@@ -94,7 +94,7 @@ extension Desk {
     ) throws(StoreError) -> Desk {
         let desk: Desk
         do {
-            let index = try Index(types: Casework.types, projection: projection(holidays))
+            let index = try Index(types: Casework.storedTypes, projection: projection(holidays))
             desk = Desk(store: store, index: index, environment: environment, holidays: holidays)
         } catch {
             // The index lives in memory: only the machine itself can fail it.

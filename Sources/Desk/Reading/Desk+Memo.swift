@@ -12,7 +12,8 @@ extension Desk {
     }
 
     private func note(_ applied: Applied) {
-        guard applied.changes > 0 else { return }
+        // Lines of the audit log change nothing that is worked out from records.
+        guard applied.changes > 0, applied.types != [Audit.declaration.id] else { return }
         // Many at once come from a sync or an import: then counting again is quicker.
         guard applied.records.count <= 200 else {
             memo = Memo()
