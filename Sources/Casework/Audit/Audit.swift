@@ -37,9 +37,6 @@ public enum Audit {
         ],
         title: ["act"], order: .newest(["day"]))
 
-    /// The batch that all lines are part of, by which the log tells them from changes that an officer made.
-    public static let batch = "audit"
-
     /// For how many months a line is kept.
     ///
     /// 个人信息保护法56: records of how personal information was handled are kept for three years at least. 网络安全法21 asks six months

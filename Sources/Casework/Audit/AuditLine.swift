@@ -60,7 +60,6 @@ public struct AuditLine: Hashable, Sendable {
     /// Reads a line back.
     ///
     /// - Parameter values: the values of the record that holds it.
-    /// - Returns: the line; `nil` for an act that this version does not know.
     public init?(_ values: FieldValues) {
         guard let act = values[Audit.act] else { return nil }
         self.init(

@@ -8,7 +8,11 @@ public enum Casework {
     ]
 
     /// What only the program writes: no form, command, list, search, draft or undo knows of it.
-    public static let systemTypes: [RecordType] = [Audit.declaration]
+    public static let systemTypes: [RecordType] = [Audit.declaration, Handover.declaration]
+
+    /// The batch that everything of ``systemTypes`` is part of, by which the log tells it from what an officer wrote: undo
+    /// passes it over.
+    public static let systemBatch = "system"
 
     /// Everything that lies in a notebook.
     public static let storedTypes: [RecordType] = types + systemTypes

@@ -15,7 +15,7 @@ extension Desk {
         let id = RecordID.random(using: &random)
         try commit(
             Record.creation(id: id, type: Audit.declaration.id, values: line.values(on: today)),
-            to: line.isRestricted ? .restricted : .general, batch: Audit.batch)
+            to: line.isRestricted ? .restricted : .general, batch: Casework.systemBatch)
     }
 
     /// Writes a line about something that goes on even when the line cannot be written.

@@ -9,8 +9,7 @@ extension Desk {
 
     /// How long the next try at unlocking has to wait, in milliseconds; 0 when it has not.
     ///
-    /// It grows with every wrong try, and is forgotten when the program ends: what makes guessing expensive then is the
-    /// stretching of the passphrase.
+    /// It grows with every wrong try until somebody unlocks, whichever process it was tried in.
     public var unlockDelay: Int {
         let left = failedAttempt?.left(at: now.milliseconds) ?? 0
         if let attempt = failedAttempt, now.milliseconds < attempt.milliseconds {
@@ -101,18 +100,16 @@ extension Desk {
         let wait = unlockDelay
         guard wait == 0 else { throw .wrongPassphrase(delay: wait) }
         lock()
+        let attempts = store.wrongTries.count
         let unlocked: Unlocked
         do throws(StoreError) {
             unlocked = try body()
         } catch {
             if case .wrongPassphrase(let delay) = error {
                 failedAttempt = FailedAttempt(milliseconds: now.milliseconds, delay: delay)
-                wrongTries += 1
             }
             throw DeskError(error)
         }
-        let attempts = wrongTries
-        wrongTries = 0
         failedAttempt = nil
         do throws(StoreError) {
             try loadAll(unlocked.streams)

@@ -102,6 +102,10 @@ extension Desk {
         }
         if store.isLocked {
             desk.forget()
+            let tries = store.wrongTries
+            if tries.count > 0 {
+                desk.failedAttempt = FailedAttempt(milliseconds: tries.milliseconds, delay: tries.delay)
+            }
         } else {
             try desk.loadAll(Set(Stream.allCases))
         }

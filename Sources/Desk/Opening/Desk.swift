@@ -47,8 +47,6 @@ public final class Desk {
     var changesSinceImage: [Stream: Int] = [:]
     /// The last wrong try at unlocking.
     var failedAttempt: FailedAttempt?
-    /// How many tries were wrong since somebody unlocked.
-    var wrongTries = 0
     /// The restricted records that were opened, each with its line in the audit log.
     var opened: Set<RecordID> = []
     /// The search that is not over yet.

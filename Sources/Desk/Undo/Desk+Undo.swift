@@ -43,7 +43,7 @@ extension Desk {
         try refuseLocked()
         guard let person else { return UndoStack(newestFirst: []) }
         let entries = try indexed { () throws(IndexError) in
-            try index.changes(of: person.id, limit: UndoStack.depth, except: Audit.batch)
+            try index.changes(of: person.id, limit: UndoStack.depth, except: Casework.systemBatch)
         }
         return UndoStack(
             newestFirst: entries.filter { $0.batch?.hasPrefix(Self.fixedBatch) != true }
