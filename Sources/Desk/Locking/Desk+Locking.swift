@@ -59,7 +59,7 @@ extension Desk {
             person = nil
             memo = Memo()
             sticky = [:]
-            opened = []
+            opened = [:]
             return
         }
         if !store.isLocked {
@@ -78,7 +78,7 @@ extension Desk {
         // What was worked out from the records is as private as they are.
         memo = Memo()
         passedOver = []
-        opened = []
+        opened = [:]
         pendingSearch = nil
         auditNotice = nil
         hasMissedAudit = false

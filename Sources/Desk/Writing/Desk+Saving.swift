@@ -107,7 +107,7 @@ extension Desk {
         guard !ops.isEmpty else { return try record(id) }
         try commit(ops, to: type.stream(for: completed), batch: batch)
         // Whoever wrote it has seen it; that a change was made stands in the log.
-        if type.stream(for: completed) == .restricted { opened.insert(id) }
+        if type.stream(for: completed) == .restricted { opened[id] = opened[id] ?? "" }
         remember(completed, of: type)
         return try record(id)
     }
