@@ -93,7 +93,7 @@ extension Desk {
     public func save(
         _ values: FieldValues, of type: RecordType, base: Record? = nil, batch: String? = nil
     ) throws(DeskError) -> Record {
-        try require(.write, type, values)
+        try require(.write, type, values, isNew: base == nil)
         if let base {
             try require(.write, type, base.values)
             // What lists show of it is not what stands in it.
