@@ -18,7 +18,11 @@ extension Desk {
         var policy = searchPolicy
         if let types { policy.rules = policy.rules.filter { types.contains($0.key) } }
         let query = SearchQuery(text, policy: policy, limit: limit)
-        let groups = try indexed { () throws(IndexError) in try index.search(query) }
+        var groups = try indexed { () throws(IndexError) in try index.search(query) }
+        if policy.rules[Household.type.id] != nil, let doors = try doors(found: text, limit: limit, groups) {
+            groups.removeAll { $0.type == doors.type }
+            groups.insert(doors, at: 0)
+        }
         return groups.compactMap { group in
             let hits = group.hits.filter { mayRead($0.record) }
             guard hits.count < group.hits.count else { return group }
