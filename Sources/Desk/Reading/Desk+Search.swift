@@ -25,7 +25,11 @@ extension Desk {
         var policy = searchPolicy
         if let types { policy.rules = policy.rules.filter { types.contains($0.key) } }
         let query = SearchQuery(text, policy: policy, limit: limit)
-        let groups = try indexed { () throws(IndexError) in try index.search(query) }
+        var groups = try indexed { () throws(IndexError) in try index.search(query) }
+        if policy.rules[Household.type.id] != nil, let doors = try doors(found: text, limit: limit, groups) {
+            groups.removeAll { $0.type == doors.type }
+            groups.insert(doors, at: 0)
+        }
         var result: [SearchGroup] = []
         for group in groups {
             guard !isOpen(group.type) else {
