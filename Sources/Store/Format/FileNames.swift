@@ -16,6 +16,7 @@ enum FileNames {
     static let segments = "segments"
     static let snapshot = "snapshot"
     static let aside = "aside"
+    static let erasures = "erasures"
 
     private static let devices: Set<String> = {
         let numbered = (0...9).flatMap { ["com\($0)", "lpt\($0)"] }
