@@ -39,8 +39,9 @@ extension Desk {
             // What may not be read is not counted either: a number would tell that it is there. So all of it is looked at.
             var all = group
             if group.count > group.hits.count || group.hasMore {
-                policy.rules = policy.rules.filter { $0.key == group.type }
-                let whole = SearchQuery(text, policy: policy, limit: Self.mostLookedAt)
+                var one = policy
+                one.rules = policy.rules.filter { $0.key == group.type }
+                let whole = SearchQuery(text, policy: one, limit: Self.mostLookedAt)
                 all = try indexed { () throws(IndexError) in try index.search(whole).first } ?? group
             }
             let hits = all.hits.filter { mayRead($0.record) }
