@@ -16,6 +16,7 @@ extension Store {
         let state = try state(heads.stream)
         // A change counts once, so an index that took one without its values would never take them.
         guard state.harmed.isEmpty else { return try removeSnapshot(heads.stream) }
+        let schema = stamped(schema, state)
         if let keys = state.keys { return try saveSealed(image, schema: schema, heads: heads, state, keys) }
         let key = environment.random.bytes(32)
         let tagger = ChunkTag(key: key)
@@ -66,7 +67,7 @@ extension Store {
                 report.findings.append(Finding(.damagedSnapshot, "\(stream.rawValue)/\(name)"))
                 return nil
             }
-            guard header.schema == schema, header.store == identity, header.heads.stream == stream,
+            guard header.schema == stamped(schema, state), header.store == identity, header.heads.stream == stream,
                 header.suite == (state.isSealed ? 1 : 0), contains(header.heads)
             else { return nil }
             let start = header.bytes.count

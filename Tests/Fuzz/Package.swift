@@ -21,10 +21,12 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ], swiftSettings: instrumented),
         .systemLibrary(name: "CNcurses"),
-        .target(name: "Input", dependencies: ["CNcurses"], swiftSettings: instrumented),
+        .target(
+            name: "Terminal", dependencies: ["CNcurses"], swiftSettings: instrumented,
+            linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=wcwidth"])]),
         .executableTarget(
             name: "Fuzz",
-            dependencies: ["Records", "Store", "Input", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["Records", "Store", "Terminal", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: instrumented + [.unsafeFlags(["-parse-as-library"])],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]),
     ],

@@ -19,6 +19,7 @@ struct Recovery {
     }
 
     private func run() throws(FileError) {
+        try store.loadErasures()
         var found: [Stream: Found] = [:]
         for stream in Stream.allCases { found[stream] = try readLog(stream) }
         let file = try store.folder.read(FileNames.writer).flatMap(WriterFile.init)
@@ -45,11 +46,13 @@ struct Recovery {
         } else if claim == nil {
             try WriterFile.write(writer, store: store.identity, to: store.folder, machine: machine)
         }
+        store.resumeErasures()
         keepBallast()
     }
 
     /// Reads what can be read, and writes nothing.
     private func readOnly() throws(FileError) {
+        try store.loadErasures()
         for stream in Stream.allCases {
             guard let state = store.streams[stream], state.isOpen else { continue }
             let found = try readLog(stream, keepsAside: false)
@@ -95,6 +98,13 @@ struct Recovery {
                 try state.folder.syncDirectory(holding: "\(FileNames.segments)/\(writer.rawValue)")
                 try state.folder.syncDirectory(holding: "\(FileNames.segments)/\(writer.rawValue)/")
             }
+        }
+        // An erasure that was saved and not yet carried out is known from here.
+        for scope in found.lines.flatMap(\.erasures) { state.erasures.note(scope) }
+        for place in found.lines.indices {
+            guard let redacted = found.lines[place].redacted(by: state.erasures.list) else { continue }
+            found.lines[place] = redacted
+            found.mustRewrite = true
         }
         return found
     }

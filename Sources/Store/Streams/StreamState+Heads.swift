@@ -8,7 +8,8 @@ extension StreamState {
             var counts: [Int: Int] = [:]
             for name in names { counts[name.number, default: 0] += 1 }
             var runs: [Heads.Run] = []
-            for name in names where !unread.contains(name) {
+            for name in names
+            where unread.isEmpty || unread[SegmentID(stream: stream, writer: writer, name: name)] == nil {
                 if let last = runs.last, last.through.number + 1 == name.number, counts[name.number] == 1,
                     counts[last.through.number] == 1
                 {
@@ -24,12 +25,6 @@ extension StreamState {
                 writer: writer, first: newest.number + 1, count: pending.count, last: last.id)
         }
         return heads
-    }
-
-    /// Notes how much of a segment could be read.
-    func note(_ reading: SegmentReading, as name: SegmentName) {
-        if reading.isWhole { unread.remove(name) } else { unread.insert(name) }
-        if reading.hasUnreadableValues { harmed.insert(name) } else { harmed.remove(name) }
     }
 
     /// What is left to read after some heads.
@@ -95,5 +90,21 @@ extension StreamState {
             lastSkipped = pending[pending.startIndex + toSkip - 1].id
         }
         return lastSkipped == logged.last ? tail : nil
+    }
+}
+
+extension StreamState {
+    /// Notes whether a segment could be read whole.
+    func note(_ findings: [Finding.Kind], of writer: WriterID, _ name: SegmentName) {
+        let id = SegmentID(stream: stream, writer: writer, name: name)
+        guard !findings.isEmpty else {
+            if !unread.isEmpty {
+                unread[id] = nil
+                harmed.remove(id)
+            }
+            return
+        }
+        if findings.contains(where: { if case .damagedValues = $0 { true } else { false } }) { harmed.insert(id) }
+        unread[id] = findings.contains { $0 != .parked && $0 != .missingKey }
     }
 }

@@ -13,6 +13,9 @@ final class StreamState {
     ///
     /// Their heads are read only when needed.
     private(set) var catalog: [WriterID: [SegmentName]] = [:]
+    /// Segments of which not everything could be read, and whether that is damage: no heads contain them, so that
+    /// they are tried again until a key, a good copy or a newer version comes.
+    var unread: [SegmentID: Bool] = [:]
     /// The log, when the store may be written.
     var log: ChangeLog?
     /// What the log held, when the store may only be read.
@@ -25,12 +28,8 @@ final class StreamState {
     private var published = 0
     /// Where the next change will lie.
     private var next: (number: Int, index: Int, bytes: Int) = (1, 0, 0)
-    /// Segments that were not read whole: damaged, sealed with a key that is not here, or a newer version's.
-    ///
-    /// No index contains them, so that what arrives later (a good copy, the key, an upgrade) is read then.
-    var unread: Set<SegmentName> = []
-    /// Those among them of which changes were handed over without their values.
-    var harmed: Set<SegmentName> = []
+    /// Those among the unread segments of which changes were handed over without their values.
+    var harmed: Set<SegmentID> = []
     /// A segment whose name may not be durable yet, since its directory could not be synced.
     var unsynced: String?
     /// Whose directory of segments is known to have a durable name.
@@ -39,6 +38,8 @@ final class StreamState {
     private var places: [ChangeID: Int] = [:]
     /// Hashes of other writers' newest segments.
     var knownHashes: [SegmentName: Fingerprint] = [:]
+    /// What was erased, while the stream is open.
+    var erasures = ErasureState()
 
     init(_ stream: Stream, folder: Folder, writer: WriterID, segmentBytes: Int, isSealed: Bool) {
         self.stream = stream
@@ -81,7 +82,8 @@ final class StreamState {
         log = nil
         readOnlyLog = []
         keys = nil
-        unread = []
+        erasures = ErasureState()
+        unread = [:]
         harmed = []
         unsynced = nil
         newest = (0, nil)
@@ -96,9 +98,10 @@ final class StreamState {
         "\(FileNames.segments)/\(writer.rawValue)/\(name.text)"
     }
 
-    /// Adds a segment that was put in place.
+    /// Adds a segment that was put in place, unless it was there.
     func add(_ name: SegmentName, of writer: WriterID) {
         var names = catalog[writer] ?? []
+        if names.contains(name) { return }
         names.insert(name, at: names.firstIndex { name < $0 } ?? names.endIndex)
         catalog[writer] = names
     }

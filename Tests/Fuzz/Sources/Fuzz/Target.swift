@@ -1,6 +1,6 @@
 import Crypto
-import Input
 import Records
+import Terminal
 
 @testable import Store
 
