@@ -267,7 +267,9 @@ struct Transfer {
                 report.place = place
             }
             for name in try source.home.list(FileNames.keys)
-            where source.isSealed && name.hasSuffix(".json") && !survey.keysThere.contains(String(name.prefix { $0 != "." })) {
+            where source.isSealed && name.hasSuffix(".json")
+                && !survey.keysThere.contains(String(name.prefix { $0 != "." }))
+            {
                 guard let bytes = try source.home.read("\(FileNames.keys)/\(name)") else { continue }
                 try source.place.makeDirectory(FileNames.keys)
                 try publish(bytes, at: "\(FileNames.keys)/\(name)")
