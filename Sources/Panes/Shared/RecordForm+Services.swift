@@ -17,7 +17,7 @@ extension RecordForm {
         let desk = workspace.desk
         return FormServices(
             clock: EntryClock(today: desk.today, zoneMinutes: desk.now.zoneMinutes),
-            direction: { looksAhead($0) ? .ahead : .back }, matcher: .pinyin,
+            direction: { TypedValue.looksAhead($0) ? .ahead : .back }, matcher: .pinyin,
             lookup: { field, text in
                 switch field.kind {
                 case .reference(let target), .references(let target):
@@ -34,11 +34,5 @@ extension RecordForm {
             },
             check: { desk.problems(in: $0, of: type, base: base) }, newRow: { desk.newRowID() },
             newCells: { desk.newRow(of: $0) })
-    }
-
-    /// Days that are agreed or promised lie ahead; days on which something happened lie behind.
-    private static func looksAhead(_ field: FieldSpec) -> Bool {
-        ["next_date", "promised", "end", "due", "deadline", "performance_due", "until"].contains(field.key)
-            || field.key.hasSuffix("_due") || field.key.hasSuffix("_until")
     }
 }

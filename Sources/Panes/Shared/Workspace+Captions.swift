@@ -29,7 +29,8 @@ extension Workspace {
             }.filter { !$0.isEmpty }.joined(separator: " ")
         }
         let line = isDiscreet(type.id) ? "" : draft.firstLine(of: type)
-        guard !line.isEmpty else { return name }
+        // A title that is all there is stands there once.
+        guard !line.isEmpty, !name.zh.contains(line) else { return name }
         return Label("\(name.zh) “\(line)”", "\(name.en) “\(line)”")
     }
 
