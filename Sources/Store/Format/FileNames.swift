@@ -9,12 +9,16 @@ enum FileNames {
     static let lock = "lock"
     static let ballast = "ballast"
     static let local = "local.json"
+    static let attempts = "attempts.json"
     static let drafts = "drafts"
     static let keys = "keys"
     static let log = "wal"
     static let segments = "segments"
     static let snapshot = "snapshot"
     static let aside = "aside"
+    static let erasures = "erasures"
+    static let place = "place.json"
+    static let places = "places"
 
     private static let devices: Set<String> = {
         let numbered = (0...9).flatMap { ["com\($0)", "lpt\($0)"] }
