@@ -33,12 +33,12 @@ struct AccountabilityTests {
         values[Followup.basisType] = "08"
         values[Followup.basisNumber] = "测〔2026〕17号"
         values[Followup.basisIssuer] = "出具单位"
-        values[Followup.basisDate] = CalendarDay("2026-11-19")
+        values[Followup.basisDate] = CalendarDay("2026-11-16")
         values[Followup.purpose] = "协助目的"
         values[Followup.leadBody] = "牵头单位"
         values[Followup.duty] = "职责"
-        values[Followup.start] = CalendarDay("2026-11-19")
-        values[Followup.end] = CalendarDay("2026-12-19")
+        values[Followup.start] = CalendarDay("2026-11-16")
+        values[Followup.end] = CalendarDay("2026-12-16")
         values[Followup.cadence] = FollowupKind.violenceWarning.cadences[0]
         values[Followup.cadenceSource] = "文书"
         try desk.save(values, of: Followup.type)
@@ -101,7 +101,7 @@ struct AccountabilityTests {
         unlock(book, "陶望舒", Self.other)
         book.command("操作日志")
         #expect(book.text.contains("苏行简"))
-        #expect(!book.text.contains("打开  ") && !book.text.contains("受限"), "\(book.text)")
+        #expect(!book.text.contains("按期协助") && !book.text.contains("受限"), "\(book.text)")
         book.press("F4", "2")
         #expect(book.status.contains("您的身份不能看"))
     }
@@ -152,6 +152,7 @@ struct AccountabilityTests {
         // The wait is over when the program says so; a lock does not end it.
         book.press("F12")
         #expect(book.text.contains("秒后可再试"))
+        book.desk.close()
         let (other, disk) = (try Desk.open(at: "room", environment: later(book.disk)), book.disk)
         let again = NotebookFixture(other, disk: disk, size: .standard, settings: NotebookSettings())
         unlock(again)
