@@ -21,6 +21,9 @@ public final class Store {
     /// Why rolling did not work lately, although saving did; `nil` when it did.
     public internal(set) var rollFailure: StoreError?
 
+    /// Why erasing did not work lately, although nothing else is wrong; `nil` when it did.
+    public internal(set) var erasureFailure: StoreError?
+
     let folder: Folder
     let environment: StoreEnvironment
     var description: StoreDescription

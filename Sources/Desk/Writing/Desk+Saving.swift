@@ -67,6 +67,7 @@ extension Desk {
             mode: isSealed ? .sealed : .clear, isDemo: isDemo, role: person?.role ?? .auxiliary, officer: person?.id,
             today: today, previous: base?.values, holidays: holidays, lookup: { referred[$0] })
         var problems = Validation.check(values, as: type, in: context)
+        if type.id == Household.type.id, let problem = secondHousehold(values, base: base) { problems.append(problem) }
         if let base, base.values != values, type.stream(for: base.values) != type.stream(for: values) {
             // RIGHTS.md rule 4: moving a record between the streams is copy and erase.
             problems.append(
@@ -75,7 +76,7 @@ extension Desk {
                     Label(
                         "这样修改会改变记录的保密范围。请新建一条，再删除原来的。",
                         "This edit would change who may read the record. Make a new one, then delete the old one."),
-                    source: "RIGHTS 4"))
+                    rule: "RIGHTS 4"))
         }
         return problems
     }
@@ -177,7 +178,7 @@ extension Desk {
         let frees = ops.contains { $0.path == .life && $0.value == .null }
         let located = try stored { () throws(StoreError) in try store.append(change, freesRoom: frees) }
         let location = PackedLocation(located.location).number
-        try indexed { () throws(IndexError) in try apply([(located.stored, location)]) }
+        _ = try indexed { () throws(IndexError) in try apply([(located.stored, location)]) }
         changesSinceImage[stream, default: 0] += 1
         lastWritten = max(lastWritten, located.stored.change.moment.milliseconds)
     }
