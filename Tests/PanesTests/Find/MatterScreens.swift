@@ -82,7 +82,7 @@ import Testing
 
     @Test func anOpenedFollowupOn80() throws {
         let book = try NotebookFixture(.standard)
-        book.press("Alt-3", "Down", "Down", "Down", "Enter")
+        book.press("Alt-3", "Down", "Down", "Down", "Enter", "1")
         expect(
             book,
             """
@@ -115,7 +115,7 @@ import Testing
 
     @Test func anOpenedFollowupOn100() throws {
         let book = try NotebookFixture(.wide)
-        book.press("Alt-3", "Down", "Down", "Down", "Enter")
+        book.press("Alt-3", "Down", "Down", "Down", "Enter", "1")
         expect(
             book,
             """
