@@ -18,7 +18,10 @@ extension Desk {
     public func close() {
         for stream in Stream.allCases {
             roll(stream)
-            if changesSinceImage[stream, default: 0] > 0 { save(stream) }
+            guard changesSinceImage[stream, default: 0] > 0 else { continue }
+            // Nobody waits for a key now.
+            try? index.pack(stream)
+            save(stream)
         }
         if isSealed { forget() }
         store.close()
