@@ -79,8 +79,11 @@ enum Room {
         var environment = SystemEnvironment.environment()
         environment.files = files
         let desk = try Desk.open(at: path, environment: environment)
-        if desk.isLocked { try desk.unlock(name: name, passphrase: passphrase) }
-        if let officer = desk.people().first(where: { $0.role == .beat }) { try desk.signIn(officer.id) }
+        if desk.isLocked {
+            try desk.unlock(name: name, passphrase: passphrase)
+        } else if let officer = desk.people().first(where: { $0.role == .beat }) {
+            try desk.signIn(officer.id)
+        }
         return desk
     }
 
