@@ -150,7 +150,13 @@ extension Desk {
             }
         }
         rebuilt.insert(stream)
-        try index.beginRebuild(of: stream)
+        let queue = DecodingQueue<Void>(helpers: environment.decodingThreads)
+        defer { queue.end() }
+        let helper = Helper { job in
+            let place = queue.add(job)
+            return { queue.take(at: place) }
+        }
+        try index.beginRebuild(of: stream, helper: helper)
         try apply(stream, from: nil)
         try index.finishRebuild(of: stream)
     }
