@@ -1,8 +1,11 @@
+import Casework
 public import Index
 public import Records
 
 extension Desk {
     /// A record that the officer may read.
+    ///
+    /// Of a restricted one that nobody opened it gives what lists show; ``openRecord(_:reason:includingDeleted:)`` opens it.
     ///
     /// - Parameters:
     ///   - id: the record.
@@ -13,7 +16,7 @@ extension Desk {
         guard let record = try indexed({ () throws(IndexError) in try index.record(id) }),
             includingDeleted || !record.isDeleted, mayRead(record)
         else { throw .notFound }
-        return record
+        return shown(record)
     }
 
     /// The record that somebody means: by its identity or its number.
@@ -46,9 +49,12 @@ extension Desk {
             let records = try guarded(query)
             let start = max(0, min(offset, records.count - limit))
             return ListPage(
-                records: Array(records.dropFirst(start).prefix(limit)), offset: start, count: records.count)
+                records: records.dropFirst(start).prefix(limit).map { discreet($0) }, offset: start,
+                count: records.count)
         }
-        return try indexed { () throws(IndexError) in try index.list(query, offset: offset, limit: limit) }
+        let page = try indexed { () throws(IndexError) in try index.list(query, offset: offset, limit: limit) }
+        guard Casework.type(query.type)?.mayBeRestricted == true else { return page }
+        return ListPage(records: page.records.map { discreet($0) }, offset: page.offset, count: page.count)
     }
 
     /// Where a record stands in a list.
@@ -97,7 +103,7 @@ extension Desk {
     public func latest(_ type: TypeID, via field: String, for ids: [RecordID]) throws(DeskError) -> [RecordID: Record] {
         try indexed { () throws(IndexError) in try index.latest(type, via: field, for: ids) }.filter {
             mayRead($0.value)
-        }
+        }.mapValues { discreet($0) }
     }
 
     /// The living records of some types that refer to a record, the newest first.
@@ -109,6 +115,11 @@ extension Desk {
     /// - Returns: the records.
     /// - Throws: ``DeskError``.
     public func referring(to id: RecordID, types: [TypeID], limit: Int = 100) throws(DeskError) -> [Record] {
+        try allReferring(to: id, types: types, limit: limit).map { discreet($0) }
+    }
+
+    /// As ``referring(to:types:limit:)``, with all of each record.
+    func allReferring(to id: RecordID, types: [TypeID], limit: Int) throws(DeskError) -> [Record] {
         try indexed { () throws(IndexError) in try index.referring(to: id, types: types, limit: limit) }
             .filter { mayRead($0) }
     }
@@ -119,7 +130,7 @@ extension Desk {
     /// - Returns: the records.
     /// - Throws: ``DeskError``.
     public func deleted(_ type: TypeID) throws(DeskError) -> [Record] {
-        try indexed { () throws(IndexError) in try index.deleted(type) }.filter { mayRead($0) }
+        try indexed { () throws(IndexError) in try index.deleted(type) }.filter { mayRead($0) }.map { discreet($0) }
     }
 
     /// How many records wait for somebody to settle a conflict.

@@ -8,8 +8,9 @@ extension Desk {
     func completing(_ values: FieldValues, of type: RecordType, base: Record?) throws(DeskError) -> FieldValues {
         var completed = values
         if type.id == FollowupEntry.type.id, let id = values[FollowupEntry.followup],
-            let followup = ((try? index.record(id)) ?? nil)?.values
+            let record = (try? index.record(id)) ?? nil, mayRead(record)
         {
+            let followup = record.values
             // An entry lies where its follow-up lies.
             completed[FollowupEntry.kind] = followup[Followup.kind]
             completed[FollowupEntry.minor] = followup[Followup.minor]

@@ -9,6 +9,7 @@ enum FileNames {
     static let lock = "lock"
     static let ballast = "ballast"
     static let local = "local.json"
+    static let attempts = "attempts.json"
     static let drafts = "drafts"
     static let keys = "keys"
     static let log = "wal"

@@ -63,6 +63,7 @@ struct ListCommand: ParsableCommand {
             (records, count) = (page.records, page.count)
         }
         guard count > 0 else { throw CommandFailure(.refused, Label("没有符合的记录。", "No record matches.")) }
+        if reveal.isOn { try asking { () throws(DeskError) in try session.desk.reveal(records) } }
         if json.isOn {
             let lines = RecordLines(showsMasked: reveal.isOn)
             for record in records { Console.json(lines.object(record, type)) }
