@@ -190,6 +190,15 @@ extension Store {
         }
     }
 
+    /// Notices what a segment that came by exchange says was erased, and that values were taken out of it on the way in.
+    func noticeErasures(in arrival: ExchangeArrival, _ state: StreamState) {
+        let place = SegmentPlace(writer: arrival.id.writer, name: arrival.id.name)
+        noticeErasures(in: arrival.changes, of: place, state, isTail: true)
+        guard arrival.changes.contains(where: { $0.stored.change.ops.contains { $0.value == .erased } }) else { return }
+        let path = StreamState.path(place.writer, place.name)
+        state.erasures.sizes[place] = ((try? state.folder.status(path)) ?? nil)?.size
+    }
+
     /// Whether a change holds values of something that was erased.
     func holdsErased(_ change: Change, _ list: ErasureList) -> Bool {
         guard !list.isEmpty else { return false }

@@ -27,6 +27,7 @@ extension Store {
                     if reading.changes.contains(where: { holdsErased($0.stored.change, state.erasures.list) }) {
                         report.findings.append(Finding(.notErased, path))
                     }
+                    state.note(reading.findings, of: writer, name)
                     guard let hash = reading.hash, let header = reading.header, hash.short == name.short else {
                         continue
                     }

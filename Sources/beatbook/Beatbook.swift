@@ -28,7 +28,7 @@ struct Beatbook: ParsableCommand {
                 RedoCommand.self, ListCommand.self, ShowCommand.self, HistoryCommand.self, SearchCommand.self,
                 TasksCommand.self, OfficersCommand.self, PassphraseCommand.self, LockCommand.self, HandoverCommand.self,
                 AuditCommand.self, EraseCommand.self, LimitCommand.self, RetentionCommand.self, SubjectCommand.self,
-                VerifyCommand.self, DoctorCommand.self,
+                SyncCommand.self, JoinCommand.self, VerifyCommand.self, DoctorCommand.self,
             ],
             defaultSubcommand: OpenCommand.self)
     }

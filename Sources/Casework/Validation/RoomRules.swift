@@ -25,7 +25,7 @@ enum RoomRules {
                     Label(
                         "保留 \(rule.limits.lowerBound) 到 \(rule.limits.upperBound) 个月，请改（\(rule.source)）",
                         "Between \(rule.limits.lowerBound) and \(rule.limits.upperBound) months: correct it (\(rule.source))"
-                    ), source: rule.source))
+                    ), source: rule.source, rule: "RIGHTS 6"))
         }
         return result
     }

@@ -27,7 +27,16 @@ extension Desk {
         return access(to: type, record.values) >= .read
     }
 
-    func require(_ wanted: Access, _ type: RecordType, _ values: FieldValues) throws(DeskError) {
+    /// Refuses what the access table does not allow.
+    ///
+    /// - Parameters:
+    ///   - wanted: what somebody is about to do.
+    ///   - type: with a record of which type.
+    ///   - values: the record.
+    ///   - isNew: whether it is about to be made: then the rules of its type say more exactly what is missing, and refuse as well.
+    func require(
+        _ wanted: Access, _ type: RecordType, _ values: FieldValues, isNew: Bool = false
+    ) throws(DeskError) {
         try refuseLocked()
         if let reason = readOnlyReason, wanted == .write { throw .readOnly(reason) }
         guard person != nil else { throw Self.nobody }
@@ -36,8 +45,7 @@ extension Desk {
             AuditLine(
                 .refused, type: type.id,
                 isRestricted: type.stream(for: values) == .restricted && index.isOpen(.restricted)))
-        // The rules say more exactly what is missing; they refuse as well.
-        if Self.isRuled(type) { return }
+        if isNew, type.id == Followup.type.id { return }
         throw .notAllowed(
             Label(
                 "您的身份不能办理“\(type.label.zh)”，请交给社区民警。",
@@ -81,6 +89,4 @@ extension Desk {
     private static let mostGuarded = 100_000
 
     private static func isGuarded(_ type: TypeID) -> Bool { type == Followup.type.id || type == FollowupEntry.type.id }
-
-    private static func isRuled(_ type: RecordType) -> Bool { type.id == Followup.type.id }
 }

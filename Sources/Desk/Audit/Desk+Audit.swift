@@ -95,9 +95,15 @@ extension Desk {
                     "操作日志写不进去，所以不打开受限记录：\(error.label.zh)",
                     "The audit log cannot be written, so no restricted record is opened: \(error.label.en)"))
         }
-        opened.insert(id)
+        opened[id] = why
         return found
     }
+
+    /// Why a record was opened before in this sitting, so that looking further into it need not ask again.
+    ///
+    /// - Parameter id: the record.
+    /// - Returns: the reason; `nil` when it was not opened, or none was asked for.
+    public func reasonGiven(for id: RecordID) -> String? { opened[id].flatMap { $0.isEmpty ? nil : $0 } }
 
     /// Says that masked values are shown whole: Ctrl-E, `--reveal`.
     ///
@@ -126,7 +132,7 @@ extension Desk {
     }
 
     /// The record as it may be shown: all of it when it is general or was opened, otherwise as in lists.
-    func shown(_ record: Record) -> Record { opened.contains(record.id) ? record : discreet(record) }
+    func shown(_ record: Record) -> Record { opened[record.id] != nil ? record : discreet(record) }
 
     /// The record as lists show it.
     func discreet(_ record: Record) -> Record {
@@ -136,7 +142,7 @@ extension Desk {
 
     /// Refuses to read or write the whole of a restricted record that nobody opened.
     func requireOpened(_ record: Record) throws(DeskError) {
-        guard isRestricted(record), !opened.contains(record.id) else { return }
+        guard isRestricted(record), opened[record.id] == nil else { return }
         throw .notAllowed(
             Label("受限记录要先打开（命令行用 --reason 写明理由）。", "Open a restricted record first (command line: --reason)."))
     }

@@ -1,3 +1,4 @@
+import Casework
 public import Records
 import Store
 
@@ -15,6 +16,8 @@ extension Desk {
 
     /// Puts a draft on the disk.
     ///
+    /// What an unsealed notebook may not hold stays in the form alone (RIGHTS.md rule 10).
+    ///
     /// - Parameter draft: the draft.
     /// - Returns: the draft with the time at which it was kept.
     /// - Throws: ``DeskError/storage(_:)``; the text is still in the form then.
@@ -24,8 +27,18 @@ extension Desk {
         guard let person else { return draft }
         var kept = draft
         kept.moment = now
+        guard let storable = storable(kept) else {
+            // What stood there before the officer said that it is about a minor goes as well.
+            try stored { () throws(StoreError) in
+                guard try store.drafts(of: person.id).contains(where: { $0.id == kept.id }) else { return }
+                try store.removeDraft(kept.id, of: person.id)
+            }
+            return kept
+        }
         try stored { () throws(StoreError) in
-            try store.putDraft(.init(id: kept.id, moment: kept.moment, bytes: kept.bytes), of: person.id)
+            try store.putDraft(
+                .init(id: kept.id, moment: kept.moment, bytes: storable.bytes), of: person.id,
+                about: Self.subjects(of: storable))
         }
         return kept
     }
@@ -52,5 +65,20 @@ extension Desk {
         let kept = try stored { () throws(StoreError) in try store.drafts(of: person.id) }
         let result = kept.compactMap { Draft(bytes: $0.bytes) }
         return result.sorted { ($0.moment.milliseconds, $0.id) > ($1.moment.milliseconds, $1.id) }
+    }
+
+    /// The records that a draft is about: erasing one of them finds it, whoever erases.
+    private static func subjects(of draft: Draft) -> Set<RecordID> {
+        var result = Set([draft.base?.id].compactMap(\.self))
+        guard let type = Casework.type(draft.type) else { return result }
+        for path in draft.values.paths {
+            switch type.field(at: path)?.kind {
+            case .reference: result.formUnion(draft.values[path].text.map { [RecordID($0)] } ?? [])
+            case .references:
+                result.formUnion((draft.values[path].list ?? []).compactMap { $0.text.map { RecordID($0) } })
+            default: break
+            }
+        }
+        return result
     }
 }

@@ -113,7 +113,7 @@ extension Desk {
     public var isClockDoubtful: Bool {
         let newest = (try? index.newestMoment()) ?? nil
         guard let newest else { return true }
-        return now.milliseconds < newest - 60_000 || now.milliseconds > newest + Self.longestGap
+        return now.milliseconds < newest - Self.skew || now.milliseconds > newest + Self.longestGap
     }
 
     // MARK: What may go
@@ -178,6 +178,8 @@ extension Desk {
     }
 
     private static let mostDependents = 100_000
+    /// Another laptop's clock may be ahead by this much, in milliseconds: a day (STORE.md).
+    private static let skew = 86_400_000
     /// A clock that is further ahead of the newest record was probably set wrong: sixty days, in milliseconds.
     private static let longestGap = 60 * 86_400_000
 

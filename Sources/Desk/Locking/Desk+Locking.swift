@@ -59,7 +59,7 @@ extension Desk {
             person = nil
             memo = Memo()
             sticky = [:]
-            opened = []
+            opened = [:]
             return
         }
         if !store.isLocked {
@@ -78,7 +78,7 @@ extension Desk {
         // What was worked out from the records is as private as they are.
         memo = Memo()
         passedOver = []
-        opened = []
+        opened = [:]
         pendingSearch = nil
         auditNotice = nil
         hasMissedAudit = false
@@ -138,7 +138,7 @@ extension Desk {
     ///
     /// Somebody whose term has not begun yet is let in: a clock that was set back must
     /// not lock everybody out.
-    private func holder(_ id: RecordID) -> Person? {
+    func holder(_ id: RecordID) -> Person? {
         guard let record = (try? index.record(id)) ?? nil, !record.isDeleted, let name = record.values[Officer.name],
             let role = record.values[Officer.role], record.values[Officer.activeTo].map({ today <= $0 }) ?? true
         else { return nil }

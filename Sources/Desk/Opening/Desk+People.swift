@@ -33,7 +33,7 @@ extension Desk {
         if self.person?.id != id {
             finishSearch()
             sticky = [:]
-            opened = []
+            opened = [:]
         }
         if self.person != person { memo = Memo() }
         self.person = person

@@ -80,7 +80,7 @@ extension Desk {
     public func entries(of id: RecordID) throws(DeskError) -> [Record] {
         let entries = try allReferring(to: id, types: [FollowupEntry.type.id], limit: 1000)
         // They are read where their follow-up is, which was opened or was not.
-        return opened.contains(id) ? entries : entries.map { discreet($0) }
+        return opened[id] != nil ? entries : entries.map { discreet($0) }
     }
 
     /// The time limits that run in a mediation now, the binding ones first.

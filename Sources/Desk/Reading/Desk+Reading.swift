@@ -19,13 +19,13 @@ extension Desk {
         return shown(record)
     }
 
-    /// The record that somebody means: by its identity or its number.
+    /// The record that somebody means: by its identity, the beginning of it, or its number.
     ///
     /// - Parameters:
     ///   - text: what was typed.
     ///   - includingDeleted: whether a deleted one is given too.
     /// - Returns: the record.
-    /// - Throws: ``DeskError/notFound`` when none or several fit.
+    /// - Throws: ``DeskError/notFound`` when none fits; ``DeskError/notAllowed(_:)`` when several begin so.
     public func record(named text: String, includingDeleted: Bool = false) throws(DeskError) -> Record {
         let id = RecordID(text)
         if let record = try? record(id, includingDeleted: includingDeleted) { return record }
@@ -33,8 +33,20 @@ extension Desk {
             let query = ListQuery(type.id, where: [.equals("number", .text(text))])
             if let found = try list(query, limit: 2).records.first { return found }
         }
-        throw .notFound
+        guard let ids = RecordID.Prefix(text) else { throw .notFound }
+        let found = try indexed { () throws(IndexError) in try index.records(ids, limit: Self.mostSimilar) }
+            .filter { (includingDeleted || !$0.isDeleted) && mayRead($0) }
+        guard let record = found.first else { throw .notFound }
+        guard found.count == 1 else {
+            throw .notAllowed(
+                Label(
+                    "以“\(text)”开头的编号不止一个，请多写几位。", "Several identities begin with “\(text)”: write more of it."))
+        }
+        return record
     }
+
+    /// How many identities with the same beginning are looked at: two that may be read are too many already.
+    private static let mostSimilar = 100
 
     /// A window of a list, with only what the officer may read.
     ///

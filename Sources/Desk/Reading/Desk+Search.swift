@@ -25,7 +25,11 @@ extension Desk {
         var policy = searchPolicy
         if let types { policy.rules = policy.rules.filter { types.contains($0.key) } }
         let query = SearchQuery(text, policy: policy, limit: limit)
-        let groups = try indexed { () throws(IndexError) in try index.search(query) }
+        var groups = try indexed { () throws(IndexError) in try index.search(query) }
+        if policy.rules[Household.type.id] != nil, let doors = try doors(found: text, limit: limit, groups) {
+            groups.removeAll { $0.type == doors.type }
+            groups.insert(doors, at: 0)
+        }
         var result: [SearchGroup] = []
         for group in groups {
             guard !isOpen(group.type) else {
@@ -35,8 +39,9 @@ extension Desk {
             // What may not be read is not counted either: a number would tell that it is there. So all of it is looked at.
             var all = group
             if group.count > group.hits.count || group.hasMore {
-                policy.rules = policy.rules.filter { $0.key == group.type }
-                let whole = SearchQuery(text, policy: policy, limit: Self.mostLookedAt)
+                var one = policy
+                one.rules = policy.rules.filter { $0.key == group.type }
+                let whole = SearchQuery(text, policy: one, limit: Self.mostLookedAt)
                 all = try indexed { () throws(IndexError) in try index.search(whole).first } ?? group
             }
             let hits = all.hits.filter { mayRead($0.record) }

@@ -67,6 +67,7 @@ extension Desk {
             mode: isSealed ? .sealed : .clear, isDemo: isDemo, role: person?.role ?? .auxiliary, officer: person?.id,
             today: today, previous: base?.values, holidays: holidays, lookup: { referred[$0] })
         var problems = Validation.check(values, as: type, in: context)
+        if type.id == Household.type.id, let problem = secondHousehold(values, base: base) { problems.append(problem) }
         if let base, base.values != values, type.stream(for: base.values) != type.stream(for: values) {
             // RIGHTS.md rule 4: moving a record between the streams is copy and erase.
             problems.append(
@@ -75,7 +76,7 @@ extension Desk {
                     Label(
                         "这样修改会改变记录的保密范围。请新建一条，再删除原来的。",
                         "This edit would change who may read the record. Make a new one, then delete the old one."),
-                    source: "RIGHTS 4"))
+                    rule: "RIGHTS 4"))
         }
         return problems
     }
@@ -93,7 +94,7 @@ extension Desk {
     public func save(
         _ values: FieldValues, of type: RecordType, base: Record? = nil, batch: String? = nil
     ) throws(DeskError) -> Record {
-        try require(.write, type, values)
+        try require(.write, type, values, isNew: base == nil)
         if let base {
             try require(.write, type, base.values)
             // What lists show of it is not what stands in it.
@@ -108,7 +109,7 @@ extension Desk {
         guard !ops.isEmpty else { return try record(id) }
         try commit(ops, to: type.stream(for: completed), batch: batch)
         // Whoever wrote it has seen it; that a change was made stands in the log.
-        if type.stream(for: completed) == .restricted { opened.insert(id) }
+        if type.stream(for: completed) == .restricted { opened[id] = opened[id] ?? "" }
         remember(completed, of: type)
         return try record(id)
     }

@@ -17,6 +17,8 @@ enum FileNames {
     static let snapshot = "snapshot"
     static let aside = "aside"
     static let erasures = "erasures"
+    static let place = "place.json"
+    static let places = "places"
 
     private static let devices: Set<String> = {
         let numbered = (0...9).flatMap { ["com\($0)", "lpt\($0)"] }

@@ -42,14 +42,7 @@ extension Session {
     ///   - name: who acts.
     /// - Throws: `CommandFailure`.
     func recover(_ store: StoreOptions, name: String?) throws(CommandFailure) {
-        let code: String
-        if let file = store.passphraseFile {
-            code = try PassphraseFile.read(file)
-        } else if let typed = SecretTerminal.ask(Label("恢复码：", "Recovery code: "), isHidden: false) {
-            code = typed
-        } else {
-            throw NewPassphrase.noTerminal("--passphrase-file")
-        }
+        let code = try Self.recoveryCode(store)
         waitAfterWrongTry()
         try asking { () throws(DeskError) in try desk.unlock(recoveryCode: code) }
         try signIn(name)
@@ -63,7 +56,16 @@ extension Session {
         usleep(UInt32(delay) * 1000)
     }
 
-    private static var unnamed: CommandFailure {
+    /// The recovery code: from the file that was named, else from the terminal.
+    static func recoveryCode(_ store: StoreOptions) throws(CommandFailure) -> String {
+        if let file = store.passphraseFile { return try PassphraseFile.read(file) }
+        guard let typed = SecretTerminal.ask(Label("恢复码：", "Recovery code: "), isHidden: false) else {
+            throw NewPassphrase.noTerminal("--passphrase-file")
+        }
+        return typed
+    }
+
+    static var unnamed: CommandFailure {
         CommandFailure(
             .usage,
             Label(
