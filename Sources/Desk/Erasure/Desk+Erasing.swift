@@ -68,7 +68,7 @@ extension Desk {
             let ops = items.map { Erasure($0.scope, type: $0.type.id, basis: basis).op }
             try commit(ops, to: stream, batch: Casework.systemBatch)
         }
-        opened.subtract(plan.items.map(\.scope.record))
+        for item in plan.items { opened[item.scope.record] = nil }
         do throws(DeskError) {
             try carryOutErasures(in: Set(byStream.keys))
             return nil
