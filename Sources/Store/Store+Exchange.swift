@@ -88,7 +88,8 @@ extension Store {
             for (id, isDamaged) in state.unread where isDamaged { damaged.insert(id) }
         }
         return ExchangePlan(
-            survey: survey, here: here, damaged: damaged, keys: keyring?.streams ?? [:], findings: findings,
+            survey: survey, here: here, damaged: damaged, keys: keyring?.streams ?? [:],
+            redactors: Dictionary(uniqueKeysWithValues: Stream.allCases.map { ($0, redactor($0)) }), findings: findings,
             isThorough: isThorough)
     }
 
@@ -101,6 +102,7 @@ extension Store {
         guard let state = streams[arrival.id.stream] else { return }
         state.add(arrival.id.name, of: arrival.id.writer)
         state.unread[arrival.id] = arrival.isRead ? nil : false
+        noticeErasures(in: arrival, state)
         // Where changes were looked for in vain they may be found now.
         index = nil
         cache = nil

@@ -140,6 +140,20 @@ extension Desk {
 
     /// Fills the index of a stream: from the saved image and what came since, or from everything.
     func load(_ stream: Stream) throws {
+        try loadOnce(stream)
+        // Erasures that came in from elsewhere, or old files that were put back: what is in memory now may hold values that
+        // are gone from the files.
+        guard store.hasErasuresToCarryOut(stream), store.readOnly == nil else { return }
+        do throws(StoreError) {
+            try store.carryOutErasures()
+        } catch {
+            // It stays to be done; ``erasureTrouble`` says so.
+            return
+        }
+        try loadOnce(stream)
+    }
+
+    private func loadOnce(_ stream: Stream) throws {
         memo = Memo()
         if let heads = try loadImage(stream) {
             do {

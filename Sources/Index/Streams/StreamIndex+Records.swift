@@ -116,7 +116,7 @@ extension StreamIndex {
         let id = PackedID.id(read.bytes(0))
         if let values = try RecordReader.values(of: fields, in: read.bytes(1), types: types) { return (id, values) }
         let record = try decode(id, read.bytes(1))
-        return record.isDeleted ? nil : (id, record.values)
+        return record.isDeleted || record.isLimited ? nil : (id, record.values)
     }
 
     /// A record as it was read lately, or as it is stored.

@@ -65,7 +65,9 @@ final class MediationView: Layer, Reloading, RecordHolder {
         let body = Rect(
             row: place.origin.row + 3, column: place.origin.column, rows: place.size.rows - 3,
             columns: place.size.columns)
-        view.blocks = sheet.blocks(values, deadlines: workspace.desk.deadlines(of: values))
+        view.blocks =
+            sheet.blocks(values, deadlines: workspace.desk.deadlines(of: values))
+            + ErasureFeature.retention(of: record, workspace)
         view.draw(into: &canvas, area: body, look: look)
     }
 

@@ -93,7 +93,8 @@ final class MediationsPane: Pane, RecordHolder {
             reload()
             return .consumed
         default:
-            guard let selected, workspace.desk.isRestricted(selected), MediationActions.all.contains(where: { $0.id == action })
+            guard let selected, workspace.desk.isRestricted(selected),
+                MediationActions.all.contains(where: { $0.id == action })
             else { return commands.take(action, on: selected) }
             return workspace.opening(selected.id) { [commands] in commands.take(action, on: $0) }
         }

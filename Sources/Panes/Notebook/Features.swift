@@ -11,6 +11,7 @@ public enum Features {
         MediationsFeature.feature,
         FindFeature.feature,
         HistoryFeature.feature,
+        ErasureFeature.feature,
         AuditFeature.feature,
         HandoverFeature.feature,
         PassphraseScreen.feature,

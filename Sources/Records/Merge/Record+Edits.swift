@@ -81,7 +81,7 @@ extension Record {
         return stored.change.ops.compactMap { op in
             guard op.record == id, op.path != Self.typePath, isStanding(op.path) else { return nil }
             let value = before(op.path)
-            guard value != self.value(at: op.path) else { return nil }
+            guard value != self.value(at: op.path), !value.isGone else { return nil }
             if op.path.isLife, value == .null {
                 let prefix = op.path == .life ? "" : op.path.rawValue
                 return Op(record: id, path: op.path, value: .null, pred: heads(under: prefix))

@@ -77,7 +77,7 @@ public struct Record: Hashable, Sendable, Identifiable {
 
     /// The paths where several values survive, in order of their text.
     public var conflicts: [FieldPath] {
-        var result = registers.filter { $0.value.isConflict && !$0.key.isLife && !$0.key.outlivesErasure }.map(\.key)
+        var result = registers.filter { $0.value.isConflict && !$0.key.isLife && !$0.key.isMark }.map(\.key)
         if isDeletionConflict { result.append(.life) }
         return result.sorted()
     }

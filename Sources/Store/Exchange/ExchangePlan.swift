@@ -9,6 +9,8 @@ public struct ExchangePlan: Sendable {
     let damaged: Set<SegmentID>
     /// The keys of the streams that are open.
     let keys: [Stream: StreamKeys]
+    /// What takes erased values out of segments that come in.
+    let redactors: [Stream: Redactor]
     /// What was found while it was made.
     let findings: ExchangeFindings
     /// Whether files that were found whole before are read again.

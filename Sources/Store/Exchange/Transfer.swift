@@ -36,7 +36,8 @@ struct Transfer {
     ) {
         self.plan = plan
         source = plan.survey.source
-        intake = SegmentIntake(store: source.store, isSealed: source.isSealed, keys: plan.keys)
+        intake = SegmentIntake(
+            store: source.store, isSealed: source.isSealed, keys: plan.keys, redactors: plan.redactors)
         self.isCancelled = isCancelled
         onProgress = progress
         self.deliver = deliver
@@ -267,7 +268,9 @@ struct Transfer {
                 report.place = place
             }
             for name in try source.home.list(FileNames.keys)
-            where source.isSealed && name.hasSuffix(".json") && !survey.keysThere.contains(String(name.prefix { $0 != "." })) {
+            where source.isSealed && name.hasSuffix(".json")
+                && !survey.keysThere.contains(String(name.prefix { $0 != "." }))
+            {
                 guard let bytes = try source.home.read("\(FileNames.keys)/\(name)") else { continue }
                 try source.place.makeDirectory(FileNames.keys)
                 try publish(bytes, at: "\(FileNames.keys)/\(name)")
