@@ -103,7 +103,10 @@ extension Desk {
         if store.isLocked {
             desk.forget()
         } else {
-            try desk.loadAll(Set(Stream.allCases))
+            for stream in desk.index.openStreams where !store.openStreams.contains(stream) {
+                desk.index.detach(stream)
+            }
+            try desk.loadAll(store.openStreams)
         }
         return desk
     }
