@@ -23,8 +23,11 @@ extension Desk {
     /// Forgets what was worked out from the records.
     func workOutAgain() { memo = Memo() }
 
+    private static let systemTypes = Set(Casework.systemTypes.map(\.id))
+
     private func note(_ applied: Applied) {
-        guard applied.changes > 0 else { return }
+        // What the program itself writes changes nothing that is worked out from records.
+        guard applied.changes > 0, !applied.types.isSubset(of: Self.systemTypes) else { return }
         // Many at once come from a sync or an import: then counting again is quicker.
         guard applied.records.count <= 200 else {
             memo = Memo()

@@ -11,5 +11,8 @@ public enum Features {
         MediationsFeature.feature,
         FindFeature.feature,
         HistoryFeature.feature,
+        AuditFeature.feature,
+        HandoverFeature.feature,
+        PassphraseScreen.feature,
     ]
 }

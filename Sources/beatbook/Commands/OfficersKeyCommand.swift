@@ -31,7 +31,7 @@ struct OfficersKeyCommand: ParsableCommand {
             try session.unlock(store, name: officer.name)
         }
         defer { session.finish() }
-        let entry = try OfficersCommand.find(name, session)
+        let entry = try session.officer(named: name)
         guard recovery || entry.id != session.desk.person?.id else {
             throw CommandFailure(
                 .refused,

@@ -22,7 +22,7 @@ struct OfficersRetireCommand: ParsableCommand {
     func run() throws {
         let session = try Session(store, officer: officer)
         defer { session.finish() }
-        let entry = try OfficersCommand.find(name, session)
+        let entry = try session.officer(named: name)
         try asking { () throws(DeskError) in try session.desk.retire(entry.id) }
         Console.note(Label("\(entry.name)已停用。", "\(entry.name) is retired."))
     }
