@@ -149,7 +149,7 @@ extension Store {
     }
 
     /// Writes what this laptop goes on writing to again, under the newest keys.
-    private func resealAll(_ ring: Keyring) throws(FileError) {
+    func resealAll(_ ring: Keyring) throws(FileError) {
         for state in streams.values.sorted(by: { $0.stream < $1.stream }) where state.keys != nil {
             state.keys = ring.streams[state.stream]
             guard let log = state.log else { continue }

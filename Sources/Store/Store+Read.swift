@@ -36,7 +36,7 @@ extension Store {
         guard let tail = try tail(of: state, after: heads ?? Heads(stream: stream)) else {
             throw StoreError.unknownHeads
         }
-        var report = ReadReport(heads: state.heads)
+        var report = ReadReport(heads: heads ?? Heads(stream: stream))
         let queue = DecodingQueue<SegmentReading>(helpers: tail.segments.count > 1 ? environment.decodingThreads : 0)
         defer { queue.end() }
         var added = 0
@@ -50,6 +50,7 @@ extension Store {
             guard let reading = queue.take() else { break }
             let name = path(segment.writer, segment.name, stream)
             report.findings += reading.findings.map { Finding($0, name) }
+            state.note(reading.findings, of: segment.writer, segment.name)
             let changes = reading.changes.dropFirst(segment.skip).map { stored, index in
                 LocatedChange(
                     stored: stored,
@@ -64,6 +65,7 @@ extension Store {
         }
         report.changes += logged.count
         if !logged.isEmpty { try body(logged) }
+        report.heads = state.heads
         return report
     }
 

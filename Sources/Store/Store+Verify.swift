@@ -24,6 +24,7 @@ extension Store {
                     report.erased += reading.erased
                     report.bytes += reading.size
                     report.findings += reading.findings.map { Finding($0, path) }
+                    state.note(reading.findings, of: writer, name)
                     guard let hash = reading.hash, let header = reading.header, hash.short == name.short else {
                         continue
                     }

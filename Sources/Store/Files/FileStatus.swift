@@ -10,6 +10,8 @@ public struct FileStatus: Hashable, Sendable {
     public let birth: Int
     /// Whether it is a directory.
     public let isDirectory: Bool
+    /// Whether it is neither a directory nor a plain file: a link, a pipe, a device.
+    public let isOther: Bool
 
     /// Makes a status.
     ///
@@ -18,10 +20,12 @@ public struct FileStatus: Hashable, Sendable {
     ///   - inode: the number the disk knows it by.
     ///   - birth: nanoseconds since 1970.
     ///   - isDirectory: whether it is a directory.
-    public init(size: Int, inode: UInt64, birth: Int, isDirectory: Bool) {
+    ///   - isOther: whether it is neither a directory nor a plain file.
+    public init(size: Int, inode: UInt64, birth: Int, isDirectory: Bool, isOther: Bool = false) {
         self.size = size
         self.inode = inode
         self.birth = birth
         self.isDirectory = isDirectory
+        self.isOther = isOther
     }
 }

@@ -11,11 +11,22 @@ extension Folder {
     ///   - name: the file's name.
     /// - Throws: ``FileError``; the temporary file is removed as far as the disk lets us.
     func publish(_ bytes: [UInt8], as name: String) throws(FileError) {
-        let temporary = name + Self.unfinished
+        try put(bytes, as: name, by: name + Self.unfinished)
+        try syncDirectory(holding: name)
+    }
+
+    /// Puts a complete file in place as ``publish(_:as:)`` does, and leaves it to the caller to make its name durable.
+    ///
+    /// - Parameters:
+    ///   - bytes: the content.
+    ///   - name: the file's name.
+    ///   - temporary: the name it has until it is complete; nobody else may use it.
+    /// - Throws: ``FileError``; the temporary file is removed as far as the disk lets us.
+    func put(_ bytes: [UInt8], as name: String, by temporary: String) throws(FileError) {
         do throws(FileError) {
             try writeNew(bytes, as: temporary) { (_) throws(FileError) in }
             guard try read(temporary) == bytes else { throw FileError(.read, name, code: 0, reason: .device) }
-            try replace(name, with: temporary)
+            try call(name) { () throws(FileError) in try files.rename(path(temporary), to: path(name)) }
         } catch {
             try? remove(temporary)
             throw error
@@ -42,7 +53,11 @@ extension Folder {
 
     /// Makes the name of a file durable, where the disk knows how.
     func syncDirectory(holding name: String) throws(FileError) {
-        let parent = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? ""
+        try syncNames(in: name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "")
+    }
+
+    /// Makes the names in a directory durable, where the disk knows how.
+    func syncNames(in parent: String) throws(FileError) {
         do {
             try call(parent) { () throws(FileError) in try files.syncDirectory(path(parent)) }
         } catch {

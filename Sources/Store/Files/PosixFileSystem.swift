@@ -108,7 +108,8 @@ public struct PosixFileSystem: FileSystem {
         guard lstat(path, &info) == 0 else { throw Self.failure(.status, path) }
         return FileStatus(
             size: Int(info.st_size), inode: UInt64(info.st_ino), birth: BirthTime.nanoseconds(of: path),
-            isDirectory: info.st_mode & S_IFMT == S_IFDIR)
+            isDirectory: info.st_mode & S_IFMT == S_IFDIR,
+            isOther: info.st_mode & S_IFMT != S_IFDIR && info.st_mode & S_IFMT != S_IFREG)
     }
 
     /// `flock(2)`, exclusive and without waiting.

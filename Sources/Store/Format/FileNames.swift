@@ -15,6 +15,8 @@ enum FileNames {
     static let segments = "segments"
     static let snapshot = "snapshot"
     static let aside = "aside"
+    static let place = "place.json"
+    static let places = "places"
 
     private static let devices: Set<String> = {
         let numbered = (0...9).flatMap { ["com\($0)", "lpt\($0)"] }

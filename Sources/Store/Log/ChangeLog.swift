@@ -122,10 +122,12 @@ final class ChangeLog {
     /// - Parameters:
     ///   - kept: what it holds.
     ///   - number: the number of the segment that the first of them will be in.
+    ///   - writer: whose log it is from now on, if that changes.
     /// - Throws: ``FileError``.
-    func reset(pending kept: [ChangeLines], number: Int) throws(FileError) {
+    func reset(pending kept: [ChangeLines], number: Int, writer: WriterID? = nil) throws(FileError) {
         if let brokenBy { throw brokenBy }
         var header = header
+        if let writer { header.writer = writer }
         header.number = number
         header.first = nextSequence - kept.count
         let written = try Self.prepare(folder, header, kept, environment: environment, keys: keys)

@@ -160,3 +160,20 @@ struct LogReading {
         bytes[position..<position + count].reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 }
+
+extension LogReading {
+    /// How many records a log holds, as far as their frames tell without its key.
+    static func count(in bytes: [UInt8]?) -> Int {
+        guard let bytes else { return 0 }
+        var position = LogHeader.size
+        var count = 0
+        while position + LogRecord.headSize <= bytes.count,
+            bytes[position..<position + LogRecord.marker.count].elementsEqual(LogRecord.marker)
+        {
+            let length = (0..<4).reduce(0) { $0 | Int(bytes[position + 8 + $1]) << (8 * $1) }
+            position += LogRecord.headSize + length
+            count += 1
+        }
+        return count
+    }
+}

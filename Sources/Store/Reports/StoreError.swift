@@ -41,6 +41,14 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownOfficer
     /// One's own key cannot be taken away by oneself.
     case ownKey
+    /// There is no directory to exchange with.
+    case noPlace
+    /// The directory is a notebook's own folder: nothing is exchanged with it.
+    case notebookPlace
+    /// The directory belongs to another station's store.
+    case foreignPlace
+    /// The officer's key was taken away on another laptop.
+    case retired
 
     /// What happened and what to do next.
     public var label: Label {
@@ -86,6 +94,19 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownOfficer: Label("该人员没有密钥。请检查人员名单。", "This officer has no key. Check the list of officers.")
         case .ownKey:
             Label("不能停用自己的密钥。请由其他人员操作。", "One's own key cannot be retired. Ask another officer to do it.")
+        case .noPlace: Label("找不到这个目录。请插好介质，或检查路径。", "There is no such directory. Plug the medium in, or check the path.")
+        case .notebookPlace:
+            Label(
+                "这是本子自己的目录，不能用来同步。请另选一个目录，如优盘上的。",
+                "This is a notebook's own folder and cannot be synced with. Choose another directory, such as one on a stick.")
+        case .foreignPlace:
+            Label(
+                "这个目录是另一个单位的本子在用，没有读取，也没有改动。请换一个目录。",
+                "This directory is used by another station's notebook; it was not read and left alone. Choose another.")
+        case .retired:
+            Label(
+                "您的密钥已在另一台电脑上停用，本子已锁定。请找负责人。",
+                "Your key was retired on another laptop; the notebook is locked. Ask whoever is in charge.")
         case .unsupportedMode(let mode):
             Label("本版本不支持“\(mode.rawValue)”方式的数据。请升级。", "This version cannot open \(mode.rawValue) stores. Upgrade.")
         }

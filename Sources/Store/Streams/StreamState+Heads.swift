@@ -8,7 +8,8 @@ extension StreamState {
             var counts: [Int: Int] = [:]
             for name in names { counts[name.number, default: 0] += 1 }
             var runs: [Heads.Run] = []
-            for name in names {
+            for name in names
+            where unread.isEmpty || unread[SegmentID(stream: stream, writer: writer, name: name)] == nil {
                 if let last = runs.last, last.through.number + 1 == name.number, counts[name.number] == 1,
                     counts[last.through.number] == 1
                 {
@@ -89,5 +90,17 @@ extension StreamState {
             lastSkipped = pending[pending.startIndex + toSkip - 1].id
         }
         return lastSkipped == logged.last ? tail : nil
+    }
+}
+
+extension StreamState {
+    /// Notes whether a segment could be read whole.
+    func note(_ findings: [Finding.Kind], of writer: WriterID, _ name: SegmentName) {
+        let id = SegmentID(stream: stream, writer: writer, name: name)
+        guard !findings.isEmpty else {
+            if !unread.isEmpty { unread[id] = nil }
+            return
+        }
+        unread[id] = findings.contains { $0 != .parked && $0 != .missingKey }
     }
 }

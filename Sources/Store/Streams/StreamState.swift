@@ -13,6 +13,9 @@ final class StreamState {
     ///
     /// Their heads are read only when needed.
     private(set) var catalog: [WriterID: [SegmentName]] = [:]
+    /// Segments of which not everything could be read, and whether that is damage: no heads contain them, so that
+    /// they are tried again until a key, a good copy or a newer version comes.
+    var unread: [SegmentID: Bool] = [:]
     /// The log, when the store may be written.
     var log: ChangeLog?
     /// What the log held, when the store may only be read.
@@ -71,6 +74,7 @@ final class StreamState {
         log = nil
         readOnlyLog = []
         keys = nil
+        unread = [:]
         newest = (0, nil)
         restart(published: 0)
     }
@@ -83,9 +87,10 @@ final class StreamState {
         "\(FileNames.segments)/\(writer.rawValue)/\(name.text)"
     }
 
-    /// Adds a segment that was put in place.
+    /// Adds a segment that was put in place, unless it was there.
     func add(_ name: SegmentName, of writer: WriterID) {
         var names = catalog[writer] ?? []
+        if names.contains(name) { return }
         names.insert(name, at: names.firstIndex { name < $0 } ?? names.endIndex)
         catalog[writer] = names
     }

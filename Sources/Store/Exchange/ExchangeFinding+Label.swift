@@ -1,0 +1,102 @@
+public import Records
+
+extension ExchangeFinding {
+    /// What it means and what to do next.
+    public var label: Label {
+        switch kind {
+        case .incomplete:
+            Label(
+                "\(count) 个文件不完整\(such)，视为尚未送达，原样保留。请让对方再同步一次。",
+                "\(count) files are incomplete\(suchEn): taken as not here yet and left alone. Let the other side sync again.")
+        case .foreign:
+            Label(
+                "\(count) 个文件属于另一个单位的本子\(such)，没有读取，也没有改动。",
+                "\(count) files belong to another station's notebook\(suchEn); not read and left alone.")
+        case .newer:
+            Label(
+                "\(count) 个文件由更新的版本写入，暂不读取，会原样转发。升级后即可看到。",
+                "\(count) files were written by a newer version; kept and passed on unread. Upgrade to see them.")
+        case .strange:
+            Label(
+                "\(count) 个文件不是片警本的\(such)，没有改动。",
+                "\(count) files are not Beatbook's\(suchEn); left alone.")
+        case .unreadable:
+            Label(
+                "\(count) 处无法读取\(such)。请检查权限或介质，其余照常。",
+                "\(count) places cannot be read\(suchEn). Check permissions or the medium; the rest went on.")
+        case .badName:
+            Label(
+                "\(count) 个文件的名称不是 UTF-8 编码（如 GBK），打不开。请改名或换一种方式拷贝。",
+                "\(count) files have names that are not UTF-8 (GBK, say) and cannot be opened. Rename or copy them anew.")
+        case .link:
+            Label(
+                "\(count) 个链接或特殊文件\(such)，没有进入。",
+                "\(count) links or special files\(suchEn); not followed.")
+        case .tooDeep:
+            Label("\(count) 个目录层级过深\(such)，没有进入。", "\(count) directories lie too deep\(suchEn); not entered.")
+        case .readOnly:
+            Label(
+                "这里不能写入，只取回了对方的内容，本机的没有送出。请检查写保护或权限。",
+                "Nothing can be written there: what it had was fetched, what is here was not sent. Check the write lock or permissions.")
+        case .broken:
+            Label(
+                "写入中断\(such)：介质出错或已被拔出。请重新插好再同步，会从断开处继续。",
+                "Writing broke off\(suchEn): the medium failed or was removed. Put it back and sync again; it goes on from there.")
+        case .fullThere(let bytes):
+            Label(
+                "那里的空间不够，还差约 \(Self.size(bytes))。请清理后再同步。",
+                "There is not enough room there: about \(Self.size(bytes)) more is needed. Free some and sync again.")
+        case .fullHere(let bytes):
+            Label(
+                "本机磁盘空间不够，还差约 \(Self.size(bytes))，没有取回。请清理后再同步。",
+                "There is not enough room on this laptop: about \(Self.size(bytes)) more is needed; nothing was fetched. Free some and sync again.")
+        case .wentBack:
+            Label(
+                "这里退回到了从前：少了 \(count) 个上次还在的文件，像是被旧备份覆盖过。本机都有，已补回。",
+                "This place went back in time: \(count) files that were there last time are gone, as if an old copy was put over it. They are all here and were put back.")
+        case .emptied:
+            Label(
+                "这里上次的 \(count) 个文件都不在了，像是被清空过。本机都有，已补回。",
+                "None of the \(count) files of last time is there: it looks wiped. They are all here and were put back.")
+        case .damagedHere:
+            Label(
+                "本机有 \(count) 个文件损坏\(such)，没有送出，这里也没有完好的。请与其他电脑同步。",
+                "\(count) files are damaged on this laptop\(suchEn) and were not sent; this place has no good ones. Sync with another laptop.")
+        case .healed:
+            Label(
+                "本机有 \(count) 个损坏的文件，已用这里完好的修复。",
+                "\(count) damaged files of this laptop were mended with the good ones from there.")
+        case .keyMissing:
+            Label(
+                "\(count) 个文件使用的密钥还没有送到，已保存，密钥到了就能看到。",
+                "\(count) files are sealed with a key that has not arrived; kept, and readable once it does.")
+        case .ahead:
+            Label(
+                "\(count) 次改动的时间比现在晚一天以上，已接收，时间可疑。请核对两台电脑的时钟。",
+                "\(count) changes carry a time more than a day ahead; accepted, their time is doubtful. Compare both laptops' clocks.")
+        case .own:
+            Label(
+                "这里有 \(count) 个以本机名义写的文件，而本机没有：本机像是拷贝或恢复来的。两边都已保留，此后用新的名义书写。",
+                "\(count) files there are under this laptop's name and unknown to it: it looks copied or restored. Both are kept; it writes under a new name from now on.")
+        case .damagedKeys:
+            Label(
+                "\(count) 个密钥文件损坏\(such)，没有使用。本机的密钥不受影响。",
+                "\(count) key files are damaged\(suchEn) and not used. This laptop's keys are not affected.")
+        case .waiting:
+            Label(
+                "有 \(count) 次受限内容的改动还没有送出：要等能打开的人在本机同步。",
+                "\(count) restricted changes were not sent: they wait until somebody who may open them syncs here.")
+        case .otherStore:
+            Label(
+                "这个目录是另一个单位的本子在用，没有改动。请换一个目录。",
+                "This directory is used by another station's notebook; it was left alone. Choose another directory.")
+        }
+    }
+
+    private var such: String { example.map { "（如 \($0)）" } ?? "" }
+    private var suchEn: String { example.map { " (such as \($0))" } ?? "" }
+
+    private static func size(_ bytes: Int) -> String {
+        bytes < 1 << 20 ? "\(max(1, bytes >> 10)) KB" : "\((bytes + (1 << 20) - 1) >> 20) MB"
+    }
+}

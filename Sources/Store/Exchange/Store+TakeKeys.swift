@@ -1,0 +1,60 @@
+import Records
+
+extension Store {
+    /// Takes in files with keys that came from a place.
+    ///
+    /// - Parameter files: good files that are not here, by their stems.
+    /// - Throws: ``StoreError/retired``, ``StoreError/file(_:)``.
+    func takeKeys(_ files: [String: [UInt8]]) throws(StoreError) {
+        guard !files.isEmpty, let ring = keyring else { return }
+        let keyFolder = KeyFolder(self)
+        let here = try keyFiles()
+        let retired = Set((ring.members[.general] ?? []).filter(\.isRetired).map(\.slot))
+        var isNewEpoch = false
+        do throws(FileError) {
+            for (stem, bytes) in files.sorted(by: { $0.key < $1.key }) {
+                if stem.hasPrefix(EpochFile.prefix) {
+                    isNewEpoch = true
+                } else if let slot = Slot(bytes, file: stem, store: identity) {
+                    let known = here.slots.first { $0.name == slot.name }
+                    if retired.contains(slot.name) || known.map({ $0.generation >= slot.generation }) ?? false {
+                        continue
+                    }
+                }
+                try keyFolder.publish(bytes, as: stem)
+            }
+        } catch {
+            throw .file(error)
+        }
+        if isNewEpoch { try renewKeys() }
+    }
+
+    /// Follows the proofs to the newest keys again, after files with keys came.
+    private func renewKeys() throws(StoreError) {
+        guard let old = keyring else { return }
+        let files = try keyFiles()
+        let ring = Keyring(old.holder, store: identity, slotKey: old.slotKey, witness: environment.witness)
+        for stream in old.streams.keys.sorted() { ring.open(stream, files.epochs) }
+        guard Set(ring.streams.keys) == Set(old.streams.keys) else {
+            lock()
+            throw .retired
+        }
+        keyring = ring
+        let isNewer = ring.streams.contains { $0.value.epoch != old.streams[$0.key]?.epoch }
+        do throws(FileError) {
+            if isNewer {
+                do throws(FileError) {
+                    try resealAll(ring)
+                } catch {
+                    lock()
+                    throw error
+                }
+                try tidyKeys(files)
+            } else {
+                for state in streams.values where state.keys != nil { state.keys = ring.streams[state.stream] }
+            }
+        } catch {
+            throw .file(error)
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import Records
+
+extension Store {
+    /// Exchanges with a directory, from beginning to end on this thread.
+    ///
+    /// A program that must answer keys meanwhile does the same in steps: ``exchangeSource(with:)``, then `PlaceSurvey`
+    /// on any thread, ``plan(_:isThorough:)``, `ExchangeResult.transfer` on any thread, ``adopt(_:)`` for what came,
+    /// and ``finish(_:)``.
+    ///
+    /// - Parameters:
+    ///   - path: the directory.
+    ///   - isThorough: whether everything there is read and verified again.
+    ///   - isCancelled: asked before every file.
+    ///   - progress: told after every file.
+    ///   - apply: takes the changes of each segment that came; what it throws ends the exchange.
+    /// - Returns: what it brought.
+    /// - Throws: ``StoreError``, and what `apply` throws.
+    public func exchange(
+        with path: String, isThorough: Bool = false, isCancelled: @escaping () -> Bool = { false },
+        progress: @escaping (ExchangeProgress) -> Void = { _ in }, _ apply: ([LocatedChange]) throws -> Void
+    ) throws -> ExchangeReport {
+        let plan = try plan(PlaceSurvey(try exchangeSource(with: path)), isThorough: isThorough)
+        return try withoutActuallyEscaping(apply) { apply in
+            var failure: (any Error)?
+            let result = ExchangeResult.transfer(plan, isCancelled: isCancelled, progress: progress) { arrival in
+                do {
+                    try apply(arrival.changes)
+                    self.adopt(arrival)
+                    return true
+                } catch {
+                    failure = error
+                    return false
+                }
+            }
+            let report = try finish(result)
+            if let failure { throw failure }
+            return report
+        }
+    }
+
+    /// What is needed to look at a directory, on any thread.
+    ///
+    /// - Parameter path: the directory.
+    /// - Returns: it.
+    /// - Throws: ``StoreError/readOnly(_:)``, ``StoreError/file(_:)``.
+    public func exchangeSource(with path: String) throws(StoreError) -> ExchangeSource {
+        if let reason = readOnly { throw .readOnly(reason) }
+        do throws(FileError) {
+            return ExchangeSource(
+                place: Folder(files: environment.files, root: path), home: folder, environment: environment,
+                store: identity, isSealed: mode == .sealed, writer: writer,
+                description: try folder.read(FileNames.store) ?? description.bytes)
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    /// Takes in new keys, turns the logs into segments, and says what is here.
+    ///
+    /// - Parameters:
+    ///   - survey: what was found at the place.
+    ///   - isThorough: whether everything there is read and verified again.
+    /// - Returns: what the transfer needs to know.
+    /// - Throws: ``StoreError/retired`` when the keys there say that the officer's was taken away; then the store is
+    ///   locked. ``StoreError/readOnly(_:)``, ``StoreError/file(_:)``.
+    public func plan(_ survey: PlaceSurvey, isThorough: Bool = false) throws(StoreError) -> ExchangePlan {
+        if let reason = readOnly { throw .readOnly(reason) }
+        var findings = ExchangeFindings()
+        try takeKeys(survey.newKeys)
+        var here: Set<SegmentID> = []
+        var damaged: Set<SegmentID> = []
+        for stream in Stream.allCases.sorted() {
+            guard let state = streams[stream] else { continue }
+            if state.isOpen {
+                do throws(StoreError) {
+                    try roll(stream)
+                } catch {
+                    // Nothing is lost: it stays in the log and goes next time.
+                    guard report.readOnly == nil else { throw error }
+                    findings.add(.waiting, count: state.pending.count)
+                }
+            } else {
+                findings.add(.waiting, count: LogReading.count(in: (try? state.folder.read(FileNames.log)) ?? nil))
+            }
+            for (writer, names) in state.catalog {
+                for name in names { here.insert(SegmentID(stream: stream, writer: writer, name: name)) }
+            }
+            for (id, isDamaged) in state.unread where isDamaged { damaged.insert(id) }
+        }
+        return ExchangePlan(
+            survey: survey, here: here, damaged: damaged, keys: keyring?.streams ?? [:], findings: findings,
+            isThorough: isThorough)
+    }
+
+    /// Counts a segment that came as one of the store's, once its changes are applied.
+    ///
+    /// Until then no saved index may claim to contain it.
+    ///
+    /// - Parameter arrival: the segment.
+    public func adopt(_ arrival: ExchangeArrival) {
+        guard let state = streams[arrival.id.stream] else { return }
+        state.add(arrival.id.name, of: arrival.id.writer)
+        state.unread[arrival.id] = arrival.isRead ? nil : false
+        // Where changes were looked for in vain they may be found now.
+        index = nil
+        cache = nil
+    }
+
+    /// Ends an exchange: remembers the place and, when it brought this laptop's own forgotten segments, goes on under
+    /// a new name.
+    ///
+    /// - Parameter result: what the transfer did.
+    /// - Returns: what to tell the officer.
+    /// - Throws: ``StoreError/file(_:)``.
+    @discardableResult
+    public func finish(_ result: ExchangeResult) throws(StoreError) -> ExchangeReport {
+        for id in result.damaged { streams[id.stream]?.unread[id] = true }
+        if result.report.bringsOwn, readOnly == nil { try becomeNewWriter() }
+        noteMeeting(result)
+        return result.report
+    }
+
+    /// Goes on as a new writer: somebody else writes, or wrote, under this one's name.
+    private func becomeNewWriter() throws(StoreError) {
+        let open = streams.values.filter(\.isOpen).sorted { $0.stream < $1.stream }
+        let made = try Writer(random: environment.random, incarnation: incarnation + 1, streams: open.map(\.stream))
+        let machine = WriterFile.machineHash(environment.machine, store: identity)
+        do throws(FileError) {
+            if let keyring {
+                try WriterFile.write(made, keyring: keyring, kept: [:], to: self, machine: machine)
+            } else {
+                try WriterFile.write(made, store: identity, to: folder, machine: machine)
+            }
+            identityInUse = made
+            for state in open {
+                guard let log = state.log else { continue }
+                let pending = Array(state.pending)
+                try log.reset(pending: pending, number: 1, writer: made.id)
+                state.writer = made.id
+                state.setNewest(0, nil)
+            }
+            report.isNewWriter = true
+        } catch {
+            // Half-way between two names nothing may be written; opening again settles it.
+            report.readOnly = .disk(error)
+            throw .file(error)
+        }
+    }
+}
