@@ -20,6 +20,8 @@ struct Memo {
     var livedBlock: [RecordID: String?] = [:]
     /// What is due, for a day.
     var due: Due?
+    /// The letters of other laptops, as far as they were asked for.
+    var letters: [String: String] = [:]
 
     /// What records add to the tasks of a day.
     struct Due {

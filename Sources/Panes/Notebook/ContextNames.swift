@@ -15,5 +15,7 @@ enum ContextNames {
         MediationActions.opened: Label("一件调解", "A mediation"),
         FindLayer.context: Label("查找", "Find"),
         DraftList.context: Label("草稿", "Drafts"),
+        InboxFeature.opened: Label("一处冲突", "A conflict"),
+        InboxFeature.writing: Label("一处冲突，另写", "A conflict, writing another"),
     ]
 }

@@ -11,5 +11,6 @@ public enum Features {
         MediationsFeature.feature,
         FindFeature.feature,
         HistoryFeature.feature,
+        InboxFeature.feature,
     ]
 }
