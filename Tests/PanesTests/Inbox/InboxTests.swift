@@ -37,7 +37,7 @@ struct InboxTests {
     @Test func `the title line counts, and one key lists what waits`() throws {
         let book = try Self.book()
         #expect(book.row(0).contains("冲突 1"))
-        book.press("Ctrl-U")
+        book.press("Ctrl-A")
         #expect(
             lines(book) == """
                  冲突待定                                                                  1 处
@@ -69,7 +69,7 @@ struct InboxTests {
 
     @Test func `the two texts under each other, 80×24, what differs between marks`() throws {
         let book = try Self.book()
-        book.press("Ctrl-U", "Enter")
+        book.press("Ctrl-A", "Enter")
         #expect(
             lines(book) == """
                  冲突 1/1 · 走访 谈话记要               2026-11-01 老榆里3号楼2单元501室 单翠萍
@@ -101,7 +101,7 @@ struct InboxTests {
 
     @Test func `the two texts beside each other, 100×30`() throws {
         let book = try Self.book(.wide)
-        book.press("Ctrl-U", "Enter")
+        book.press("Ctrl-A", "Enter")
         #expect(
             lines(book) == """
                  冲突 1/1 · 走访 谈话记要                                   2026-11-01 老榆里3号楼2单元501室 单翠萍
@@ -139,7 +139,7 @@ struct InboxTests {
 
     @Test func `the two texts beside each other, 160×50, while a third is written`() throws {
         let book = try Self.book(Size(rows: 50, columns: 160))
-        book.press("Ctrl-U", "Enter", "4")
+        book.press("Ctrl-A", "Enter", "4")
         #expect(
             lines(book) == """
                  冲突 1/1 · 走访 谈话记要                                                                                               2026-11-01 老榆里3号楼2单元501室 单翠萍
@@ -198,7 +198,7 @@ struct InboxTests {
     @Test(arguments: [("1", theirs), ("2", ours), ("F3", theirs), ("F4", ours)])
     func `a digit takes a side, the inbox is empty, and undo asks again`(_ key: String, _ text: String) throws {
         let book = try Self.book()
-        book.press("Ctrl-U", "Enter", key)
+        book.press("Ctrl-A", "Enter", key)
         #expect(try Self.visit(book.desk).values[Visit.notes] == text)
         #expect(book.status.contains("都决定了"))
         #expect(!book.text.contains("冲突 1"))
@@ -208,14 +208,14 @@ struct InboxTests {
 
     @Test func `both are kept, line by line`() throws {
         let book = try Self.book()
-        book.press("Ctrl-U", "Enter", "F5")
+        book.press("Ctrl-A", "Enter", "F5")
         let notes = try Self.visit(book.desk).values[Visit.notes] ?? ""
         #expect(notes.split(separator: "\n").count == 4)
     }
 
     @Test func `a third text is written, Esc keeps it as a draft, F2 saves it`() throws {
         let book = try Self.book()
-        book.press("Ctrl-U", "Enter", "4")
+        book.press("Ctrl-A", "Enter", "4")
         book.type("另记一句。")
         book.press("Esc")
         #expect(book.status.contains("草稿"))
@@ -245,7 +245,7 @@ struct InboxTests {
                     id = try Self.visit(desk).id
                     try Self.write(desk, Self.theirs)
                 }, first: { desk in try desk.delete(Self.visit(desk).id) })
-            book.press("Ctrl-U")
+            book.press("Ctrl-A")
             #expect(book.text.contains("一边删除，一边修改"))
             book.press("Enter")
             #expect(book.text.contains("删除了这条记录") && book.text.contains("居民要求加装地漏防返阀。"))
@@ -258,7 +258,7 @@ struct InboxTests {
         let book = try NotebookFixture.met(
             second: { try Self.write($0, Self.theirs) }, first: { try Self.write($0, Self.ours) })
         book.command("English")
-        book.press("Ctrl-U")
+        book.press("Ctrl-A")
         #expect(book.row(0).hasPrefix(" Conflicts to settle"))
         book.press("Enter")
         #expect(book.row(0).hasPrefix(" Conflict 1 of 1 · Visit, Notes"))
