@@ -10,3 +10,6 @@
 @_exported public import struct Index.ListQuery
 @_exported public import struct Index.SearchGroup
 @_exported public import struct Index.SearchHit
+@_exported public import struct Store.ExchangeFinding
+@_exported public import struct Store.ExchangeProgress
+@_exported public import struct Store.ExchangeReport

@@ -18,11 +18,14 @@ extension Index {
     /// - Parameters:
     ///   - officer: whose changes.
     ///   - limit: at most so many of each stream.
+    ///   - batch: a batch that is passed over, such as the lines of the audit log.
     /// - Returns: the changes.
     /// - Throws: ``IndexError``.
-    public func changes(of officer: RecordID, limit: Int = 100) throws(IndexError) -> [ChangeEntry] {
+    public func changes(
+        of officer: RecordID, limit: Int = 100, except batch: String? = nil
+    ) throws(IndexError) -> [ChangeEntry] {
         var result: [ChangeEntry] = []
-        for stream in open { result += try stream.changes(of: officer, limit: limit) }
+        for stream in open { result += try stream.changes(of: officer, limit: limit, except: batch) }
         return result.sorted { $0.moment.milliseconds > $1.moment.milliseconds }
     }
 

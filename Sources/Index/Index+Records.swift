@@ -13,6 +13,19 @@ extension Index {
         return nil
     }
 
+    /// The records whose identities begin so, deleted or not, in order of their identity.
+    ///
+    /// - Parameters:
+    ///   - prefix: the beginning.
+    ///   - limit: how many of each stream at most.
+    /// - Returns: the records of the open streams.
+    /// - Throws: ``IndexError``.
+    public func records(_ prefix: RecordID.Prefix, limit: Int) throws(IndexError) -> [Record] {
+        var result: [Record] = []
+        for stream in open { result += try stream.records(prefix, limit: limit) }
+        return result
+    }
+
     /// Records by their identities.
     ///
     /// - Parameter ids: their identities.

@@ -26,6 +26,12 @@ public final class Index {
     /// The open streams, in order.
     public var openStreams: [Stream] { streams.keys.sorted() }
 
+    /// Whether a stream is open.
+    ///
+    /// - Parameter stream: which one.
+    /// - Returns: whether it is.
+    public func isOpen(_ stream: Stream) -> Bool { streams[stream] != nil }
+
     /// Tells whether a stored image fits: the version of the schema, of the tokenizer, of the types and of the projection.
     public var schemaStamp: String { types.stamp(projection: projection.version) }
 

@@ -46,6 +46,7 @@ extension Store {
             throw .file(error)
         }
         let locations = state.added(lines)
+        noticeErasures(in: batch, state)
         rollIfLarge(state)
         return zip(stored, locations).map { LocatedChange(stored: $0, location: $1) }
     }
@@ -79,7 +80,7 @@ extension Store {
         let lines = ChangeLines(change, random: environment.random)
         guard lines.size <= environment.tuning.largestChange else { throw .tooLarge(lines.size) }
         var expected = change
-        expected.ops = change.records.flatMap { record in change.ops.filter { $0.record == record } }
+        expected.ops = change.sections.flatMap(\.self)
         var decoder = ChangeDecoder(stream: change.stream)
         let decoded = lines.body.withUnsafeBufferPointer { body in
             lines.payload.withUnsafeBufferPointer { payload in

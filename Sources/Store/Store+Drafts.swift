@@ -8,9 +8,12 @@ extension Store {
     /// - Parameters:
     ///   - draft: the draft.
     ///   - officer: whose it is.
+    ///   - records: the records it is about: erasing one of them finds the draft, whoever erases.
     /// - Throws: ``StoreError/badName`` for names that no disk keeps, ``StoreError/file(_:)``,
     ///   ``StoreError/readOnly(_:)``.
-    public func putDraft(_ draft: Draft, of officer: RecordID) throws(StoreError) {
+    public func putDraft(
+        _ draft: Draft, of officer: RecordID, about records: Set<RecordID> = []
+    ) throws(StoreError) {
         let (parent, name) = try draftPath(draft.id, officer)
         do throws(FileError) {
             for directory in [FileNames.drafts, parent] where try folder.status(directory) == nil {
@@ -18,7 +21,11 @@ extension Store {
                 try folder.syncDirectory(holding: directory)
             }
             let bytes =
-                keyring.map { DraftFile.bytes(of: draft, name: name, store: identity, $0.holder, environment) }
+                keyring.map { ring in
+                    DraftFile.bytes(
+                        of: draft, name: name, store: identity, ring.holder, environment,
+                        about: DraftSearch.about(records, ring, store: identity))
+                }
                 ?? DraftFile.bytes(of: draft, store: identity)
             try folder.publish(bytes, as: name)
         } catch {

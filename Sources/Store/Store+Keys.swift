@@ -39,6 +39,21 @@ extension Store {
         }
     }
 
+    /// Whether a passphrase is that of the officer who unlocked the store.
+    ///
+    /// - Parameters:
+    ///   - name: what the officer types to say who they are.
+    ///   - passphrase: the passphrase.
+    /// - Throws: ``StoreError/wrongPassphrase(delay:)`` when it is not; the try counts as one at unlocking. ``StoreError/file(_:)``.
+    public func confirm(name: String, passphrase: String) throws(StoreError) {
+        let ring = try writableKeys()
+        for slot in try keyFiles().slots where slot.name == ring.holder.slot {
+            let key = try slot.stretching.derive(name: name, passphrase: passphrase)
+            if slot.open(key)?.officer == ring.holder.officer { return }
+        }
+        throw failedAttempt()
+    }
+
     /// Gives an officer a key.
     ///
     /// It opens everything the streams held before, too.

@@ -57,6 +57,7 @@ extension Store {
                     location: ChangeLocation(
                         stream: stream, writer: segment.writer, number: segment.name.number, index: index))
             }
+            noticeErasures(in: changes, of: SegmentPlace(writer: segment.writer, name: segment.name), state)
             report.changes += changes.count
             if !changes.isEmpty { try body(changes) }
         }

@@ -13,6 +13,7 @@ extension Store {
     public func saveSnapshot(_ image: UnsafeRawBufferPointer, schema: String, heads: Heads) throws(StoreError) {
         if let reason = readOnly { throw .readOnly(reason) }
         let state = try state(heads.stream)
+        let schema = stamped(schema, state)
         if let keys = state.keys { return try saveSealed(image, schema: schema, heads: heads, state, keys) }
         let key = environment.random.bytes(32)
         let tagger = ChunkTag(key: key)
@@ -71,7 +72,7 @@ extension Store {
                 report.findings.append(Finding(.damagedSnapshot, "\(stream.rawValue)/\(name)"))
                 return nil
             }
-            guard header.schema == schema, header.store == identity, header.heads.stream == stream,
+            guard header.schema == stamped(schema, state), header.store == identity, header.heads.stream == stream,
                 header.suite == (state.isSealed ? 1 : 0), contains(header.heads)
             else { return nil }
             let start = header.bytes.count

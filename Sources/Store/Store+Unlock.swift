@@ -143,7 +143,7 @@ extension Store {
         for stream in Stream.allCases { ring.open(stream, files.epochs) }
         guard ring.streams[.general] != nil else { return nil }
         keyring = ring
-        wrongAttempts = 0
+        forgetWrongTries()
         report.isNewWriter = false
         report.findings.removeAll { $0.kind != .repairedDescription && $0.kind != .damagedKeys }
         report.findings += ring.strange.sorted().map {
@@ -173,11 +173,5 @@ extension Store {
         } catch {
             throw .file(error)
         }
-    }
-
-    /// The one answer to everything that does not open, with a delay that doubles from one second to one minute.
-    private func failedAttempt() -> StoreError {
-        wrongAttempts += 1
-        return .wrongPassphrase(delay: min(60_000, 1000 << min(wrongAttempts - 1, 6)))
     }
 }

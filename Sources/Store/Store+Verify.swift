@@ -24,6 +24,9 @@ extension Store {
                     report.erased += reading.erased
                     report.bytes += reading.size
                     report.findings += reading.findings.map { Finding($0, path) }
+                    if reading.changes.contains(where: { holdsErased($0.stored.change, state.erasures.list) }) {
+                        report.findings.append(Finding(.notErased, path))
+                    }
                     state.note(reading.findings, of: writer, name)
                     guard let hash = reading.hash, let header = reading.header, hash.short == name.short else {
                         continue

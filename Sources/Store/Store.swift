@@ -21,6 +21,9 @@ public final class Store {
     /// Why rolling did not work lately, although saving did; `nil` when it did.
     public internal(set) var rollFailure: StoreError?
 
+    /// Why erasing did not work lately, although nothing else is wrong; `nil` when it did.
+    public internal(set) var erasureFailure: StoreError?
+
     let folder: Folder
     let environment: StoreEnvironment
     var description: StoreDescription
@@ -28,8 +31,8 @@ public final class Store {
     var lastWriter = WriterID("")
     /// The keys, while a sealed store is unlocked.
     var keyring: Keyring?
-    /// How often in a row nothing opened with what was typed.
-    var wrongAttempts = 0
+    /// What this process knows of tries at unlocking that were wrong.
+    var lastTries = WrongTries(count: 0, milliseconds: 0)
     var streams: [Stream: StreamState] = [:]
     var hold: StoreLock?
     var cache: (writer: WriterID, name: SegmentName, stream: Stream, reading: SegmentReading)?

@@ -22,7 +22,7 @@ enum Ending {
     /// Help and version, which are no failures, and what ArgumentParser says about wrong usage.
     private static func parser(_ error: any Error) -> Int32 {
         let code = Beatbook.exitCode(for: error).rawValue
-        let text = Beatbook.fullMessage(for: error)
+        let text = ParserText.spoken(Beatbook.fullMessage(for: error))
         guard code != 0 else {
             Console.out(text)
             do throws(CommandFailure) {
@@ -32,7 +32,6 @@ enum Ending {
                 return say(error)
             }
         }
-        if Surroundings.language == .zh { Console.note(Label("命令写法有误，什么也没有做：", "")) }
         Console.note(Label(text, text))
         return code
     }

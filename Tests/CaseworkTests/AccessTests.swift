@@ -12,11 +12,11 @@ struct AccessTests {
         #expect(table.access(role, to: FollowupEntry.type.id, isNamed: true) == .none)
     }
 
-    @Test("Auxiliaries see no F01 to F09 and no F15, named or not", arguments: FollowupKind.allCases)
+    @Test(
+        "Auxiliaries see nothing of the restricted kinds, F01 to F09, F12 and F15, named or not",
+        arguments: FollowupKind.allCases)
     func auxiliaries(kind: FollowupKind) {
-        let open: Set<FollowupKind> = [
-            .olderPerson, .agreementPerformance, .policeAgreementPerformance, .hazardRecheck, .helpCall,
-        ]
+        let open: Set<FollowupKind> = [.olderPerson, .agreementPerformance, .hazardRecheck, .helpCall]
         for type in [Followup.type.id, FollowupEntry.type.id] {
             let level = kind.confidentiality(isMinor: false)
             let access = table.access(.auxiliary, to: type, kind: kind, level: level, isNamed: true)

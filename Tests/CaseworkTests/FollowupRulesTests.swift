@@ -180,10 +180,10 @@ struct FollowupRulesTests {
     func clearStore(kind: FollowupKind) {
         let values = followup(kind)
         let clear = Validation.check(values, as: Followup.type, in: context(mode: .clear))
-        #expect(clear.refusals.contains { $0.source == "RIGHTS 10" })
+        #expect(clear.refusals.contains { $0.rule == "RIGHTS 10" })
         let demo = Validation.check(values, as: Followup.type, in: context(mode: .clear, isDemo: true))
-        #expect(!demo.contains { $0.source == "RIGHTS 10" })
+        #expect(!demo.contains { $0.rule == "RIGHTS 10" })
         let entry = Validation.check(FieldValues(), as: FollowupEntry.type, in: context(mode: .clear))
-        #expect(entry.contains { $0.source == "RIGHTS 10" })
+        #expect(entry.contains { $0.rule == "RIGHTS 10" })
     }
 }

@@ -4,7 +4,8 @@ import Testing
 
 /// RIGHTS.md rule 1, on every declared type, column, label and code.
 struct SchemaTests {
-    private static let all: [(type: RecordType, field: FieldSpec, isColumn: Bool)] = Casework.types.flatMap { type in
+    private static let all: [(type: RecordType, field: FieldSpec, isColumn: Bool)] = Casework.storedTypes.flatMap {
+        type in
         type.fields.flatMap { field in
             [(type, field, false)] + field.columns.map { (type, $0, true) }
         }
@@ -95,7 +96,7 @@ struct SchemaTests {
     @Test("Every label, help and code has both languages, and keys are unique")
     func labels() {
         func isComplete(_ label: Label) -> Bool { !label.zh.isEmpty && !label.en.isEmpty && label.zh != label.en }
-        for type in Casework.types {
+        for type in Casework.storedTypes {
             #expect(isComplete(type.label))
             #expect(Set(type.fields.map(\.key)).count == type.fields.count, "\(type.id)")
             #expect(type.fields.allSatisfy { $0.columns.count == Set($0.columns.map(\.key)).count })
@@ -116,7 +117,7 @@ struct SchemaTests {
 
     @Test("Titles, columns, orders and derived keys name fields that exist")
     func references() {
-        for type in Casework.types {
+        for type in Casework.storedTypes {
             let order =
                 switch type.order {
                 case .natural(let keys), .newest(let keys): keys
@@ -142,7 +143,8 @@ struct SchemaTests {
             (.matterScale, codes(MatterScale.self)), (.mediationMode, codes(MediationMode.self)),
             (.mediationResult, codes(MediationResult.self)), (.performance, codes(Performance.self)),
             (.judicialConfirmation, codes(JudicialConfirmation.self)), (.quotaProfile, codes(QuotaProfile.self)),
-            (.followupKind, codes(FollowupKind.self)),
+            (.followupKind, codes(FollowupKind.self)), (.auditAct, codes(AuditAct.self)),
+            (.auditField, codes(AuditField.self)),
         ]
         for (table, codes) in pairs { #expect(Set(table.rows.map(\.code)) == Set(codes), "\(table.id)") }
         #expect(Set(FollowupKind.allCases.flatMap(\.bases)) == Set(CodeTable.basisType.rows.map(\.code)))
@@ -156,7 +158,7 @@ struct SchemaTests {
 
     @Test("A condition within a row asks for a cell, never for a field of the record with the same name")
     func rowConditions() {
-        for type in Casework.types {
+        for type in Casework.storedTypes {
             for field in type.fields {
                 let cells = Set(field.columns.map(\.key))
                 for column in field.columns {

@@ -44,14 +44,14 @@ struct ValidationTests {
         values.addRow(RowID("m"), to: "members")
         values[Household.memberName, RowID("m"), of: Household.members] = "甲"
         values[Household.memberBirthYear, RowID("m"), of: Household.members] = 2010
-        #expect(check(values, Household.type).contains { $0.source == "RIGHTS 6" && $0.severity == .refusal })
+        #expect(check(values, Household.type).contains { $0.rule == "RIGHTS 6" && $0.severity == .refusal })
         values[Household.memberBirthYear, RowID("m"), of: Household.members] = 1990
         #expect(check(values, Household.type).isEmpty)
         values[Household.memberID, RowID("m"), of: Household.members] = "11010519491231002X"
         #expect(check(values, Household.type).refuses("members"))
         values[Household.memberIDForm, RowID("m"), of: Household.members] = "居住证申领表"
         #expect(check(values, Household.type).isEmpty)
-        #expect(check(values, Household.type, mode: .clear).contains { $0.source == "RIGHTS 10" })
+        #expect(check(values, Household.type, mode: .clear).contains { $0.rule == "RIGHTS 10" })
     }
 
     @Test("A mediation is accepted only when every party agrees, and a refusal stops it")
@@ -141,7 +141,7 @@ struct ValidationTests {
         values[Visit.notes] = text
         let problems = check(values, Visit.type)
         #expect(problems.allSatisfy { $0.severity == .warning })
-        let problem = try #require(problems.first { $0.source == rule })
+        let problem = try #require(problems.first { $0.rule == rule })
         #expect(problem.message.zh.contains("建议"))
         let again = Validation.check(values, as: Visit.type, in: context(previous: values))
         #expect(again.isEmpty)

@@ -30,7 +30,7 @@ struct ListTests {
         let room = try CommandRoom.demo()
         let declined = try room.run("list", "visit", "--where", "outcome=谢绝走访")
         #expect(declined.status == 1)
-        #expect(declined.messages.contains("RIGHTS 6"))
+        #expect(declined.messages.contains("谢绝走访是住户的权利"))
         #expect(declined.output.isEmpty)
         #expect(try room.run("list", "mediation", "--where", "source=1").status == 64)
         #expect(try room.run("list", "mediation", "--sort", "source").status == 64)

@@ -31,7 +31,8 @@ struct StoreTests {
             let names = try room.run("list", "visit").messages.split { "：、\n".contains($0) }.dropFirst()
             #expect(!names.isEmpty)
             return try names.flatMap { name in
-                try room.run("list", "household", "--json", "--limit", "1000", "--officer", String(name)).output
+                try room.run("list", "household", "--json", "--limit", "50", "--officer", String(name)).output
+                    + room.run("list", "visit", "--json", "--limit", "1000", "--officer", String(name)).output
             }
         }
         let first = try listed("7")

@@ -275,7 +275,7 @@ import Testing
             Issue.record("A clear notebook took a follow-up.")
         } catch {
             guard case .refused(let problems) = error else { throw error }
-            #expect(problems.contains { $0.source == "RIGHTS 10" })
+            #expect(problems.contains { $0.rule == "RIGHTS 10" })
         }
         #expect(try desk.count(ListQuery(Followup.type.id)) == 0)
     }

@@ -32,7 +32,7 @@ struct SealedDeskTests {
         crashed.close()
         let again = try fixture.reopen()
         try unlock(again)
-        #expect(try again.record(followup.id).values == followup.values)
+        #expect(try again.openRecord(followup.id, reason: "核对").values == followup.values)
         #expect(!again.opening.wasRebuilt)
         #expect(again.opening.notices == [])
     }
@@ -251,7 +251,7 @@ struct SealedDeskTests {
         let again = try fixture.crash()
         #expect(found() == [])
         try unlock(again)
-        #expect(try again.record(followup.id).values == followup.values)
+        #expect(try again.openRecord(followup.id, reason: "核对文书").values == followup.values)
         #expect(found() == [])
     }
 }

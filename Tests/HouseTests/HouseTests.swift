@@ -110,6 +110,23 @@ struct HouseTests {
         }
     }
 
+    @Test("no text of the product sends an officer to a paper of the house")
+    func ownWords() {
+        for path in house.product {
+            for (number, line) in house.text(of: path).split(separator: "\n", omittingEmptySubsequences: false)
+                .enumerated()
+            {
+                let code = line.drop { $0 == " " }
+                guard !code.hasPrefix("//"), !code.contains("rule: \"RIGHTS") else { continue }
+                // A comment behind code, too, names what a text may not.
+                let text = code.firstRange(of: " // ").map { code[..<$0.lowerBound] } ?? code
+                for paper in ["RIGHTS", "DESIGN", "SCREENS", "domain.md"] {
+                    #expect(!text.contains(paper), "\(path):\(number + 1)")
+                }
+            }
+        }
+    }
+
     @Test("files of the product have at most 400 lines, or a reason")
     func length() {
         for path in house.product where Rooms.longFiles[path] == nil {

@@ -60,21 +60,28 @@ public struct AccessTable: Hashable, Sendable {
         switch type {
         case Followup.type.id:
             return access(
-                role, to: type, kind: values[Followup.kind], level: Followup.confidentiality(of: values),
+                role, to: type, kind: values[Followup.kind], level: .level(of: values, type),
                 isNamed: values[Followup.officers]?.contains(officer) == true)
         case FollowupEntry.type.id:
-            let kind = values[FollowupEntry.kind]
-            let level = kind?.confidentiality(isMinor: values[FollowupEntry.minor] == true) ?? .c3
             return access(
-                role, to: type, kind: kind, level: level,
+                role, to: type, kind: values[FollowupEntry.kind], level: .level(of: values, type),
                 isNamed: followup?[Followup.officers]?.contains(officer) == true)
         case Mediation.type.id:
-            let level: Confidentiality = values[Mediation.minor] == true ? .c3 : .c1
-            let allowed = access(role, to: type, level: level, isNamed: false)
+            let allowed = access(role, to: type, level: .level(of: values, type), isNamed: false)
             // 治安调解 is an act of the police: auxiliaries assist, they do not conduct it.
             return role == .auxiliary && Mediation.isPolice(values) ? min(allowed, .read) : allowed
         default: return access(role, to: type, isNamed: false)
         }
+    }
+
+    /// Whether a role may read any record of a type.
+    ///
+    /// - Parameters:
+    ///   - role: the role.
+    ///   - type: the record type.
+    /// - Returns: whether a line of the table says so.
+    public func reads(_ role: OfficerRole, _ type: TypeID) -> Bool {
+        lines.contains { $0.role == role && $0.type == type && $0.access >= .read }
     }
 
     /// Whether a role may do something besides opening records.
@@ -109,8 +116,8 @@ public struct AccessTable: Hashable, Sendable {
             line(.auxiliary, Household.type, .c1, .write), line(.auxiliary, Visit.type, .c1, .write),
             line(.auxiliary, Mediation.type, .c1, .write), line(.auxiliary, Officer.type, .c1, .read),
             line(.auxiliary, Room.type, .c1, .read),
-            line(.auxiliary, Followup.type, .c2, .read, kinds: auxiliaryKinds),
-            line(.auxiliary, FollowupEntry.type, .c2, .write, kinds: auxiliaryKinds),
+            line(.auxiliary, Followup.type, .c1, .read, kinds: auxiliaryKinds),
+            line(.auxiliary, FollowupEntry.type, .c1, .write, kinds: auxiliaryKinds),
             line(.mediator, Mediation.type, .c3, .write), line(.mediator, Officer.type, .c1, .read),
             line(.mediator, Room.type, .c1, .read),
             line(.leader, Officer.type, .c1, .write), line(.leader, Room.type, .c1, .write),
@@ -119,13 +126,15 @@ public struct AccessTable: Hashable, Sendable {
             .beat: [.statistics, .readAudit, .readRestrictedAudit, .erase, .openRestricted, .manageOfficers],
             .auxiliary: [.readAudit],
             .mediator: [.openRestricted],
-            .leader: [.statistics, .approve, .exportHouseholds, .manageOfficers, .readAudit, .readRestrictedAudit],
+            // The key alone lets a leader go through restricted lines of the audit log; no line of the table opens a record.
+            .leader: [
+                .statistics, .approve, .exportHouseholds, .manageOfficers, .readAudit, .readRestrictedAudit,
+                .openRestricted,
+            ],
         ])
 
-    /// Auxiliaries help with these; none of F01–F08, F15, nor F09, which is C3.
-    private static let auxiliaryKinds: Set<FollowupKind> = [
-        .olderPerson, .agreementPerformance, .policeAgreementPerformance, .hazardRecheck, .helpCall,
-    ]
+    /// Auxiliaries help with these; none of what is restricted (RIGHTS.md rule 4: F01–F09, F12, F15): they have no key to it.
+    private static let auxiliaryKinds = Set(FollowupKind.allCases).subtracting(FollowupKind.restricted)
 
     private static func line(
         _ role: OfficerRole, _ type: RecordType, _ upTo: Confidentiality, _ access: Access,

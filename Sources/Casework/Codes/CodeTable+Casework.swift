@@ -77,6 +77,11 @@ extension CodeTable {
     /// 隐患五步.
     public static let hazardStep = CodeCatalog.table("hazard_step")
 
+    /// 操作日志的操作.
+    public static let auditAct = CodeCatalog.table("audit_act")
+    /// 操作日志的查找方式.
+    public static let auditField = CodeCatalog.table("audit_field")
+
     /// Every table that Casework ships, for the schema test and for `beatbook fields`.
     public static var shipped: [CodeTable] { CodeCatalog.names.map { CodeCatalog.table($0) } }
 }

@@ -12,7 +12,7 @@ public struct CaseNumberTemplate: Hashable, Sendable {
         case sequence(width: Int)
     }
 
-    private let pieces: [Piece]
+    private var pieces: [Piece]
 
     /// Reads a template.
     ///
@@ -104,6 +104,18 @@ public struct CaseNumberTemplate: Hashable, Sendable {
     public func next(year: Int, after existing: some Sequence<String>) -> String {
         let used = existing.compactMap { parse($0) }.filter { $0.year == year }.map(\.sequence)
         return text(year: year, sequence: (used.max() ?? 0) + 1)
+    }
+
+    /// The template of the files that only some may open: `R` stands in front of the sequence, as it does in their working
+    /// numbers.
+    ///
+    /// Counted together with the others, a gap would tell that a file is hidden (RIGHTS.md rule 4).
+    public var restricted: CaseNumberTemplate {
+        var template = self
+        template.pieces = pieces.flatMap { piece -> [Piece] in
+            if case .sequence = piece { [.text("R"), piece] } else { [piece] }
+        }
+        return template
     }
 
     private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }

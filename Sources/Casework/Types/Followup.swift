@@ -108,8 +108,7 @@ public enum Followup {
         constraints: [
             Constraint(
                 .notAfter("start", "end"),
-                Label("截止日期不能早于起始日期，请按依据文书改", "The end is before the start: correct it from the basis document"),
-                source: "RIGHTS 3"),
+                Label("截止日期不能早于起始日期，请按依据文书改", "The end is before the start: correct it from the basis document")),
             Constraint(
                 .notAfter("start", "closed_on"),
                 Label("提前结束日期不能早于起始日期，请改日期", "It cannot have ended before it started: correct the day")),

@@ -32,7 +32,8 @@ public enum Visit {
         .rows([raisedKind.spec, raisedText.spec, raisedState.spec, raisedPromised.spec, raisedDone.spec]))
     /// 约定日期.
     public static let nextDate = Field<CalendarDay>(
-        "next_date", "约定日期", "Agreed day", .day, visible: .has("outcome", VisitOutcome.anotherDay))
+        "next_date", "约定日期", "Agreed day", .day, required: .has("outcome", VisitOutcome.anotherDay),
+        visible: .has("outcome", VisitOutcome.anotherDay))
     /// 日期.
     public static let date = Field<CalendarDay>(
         "date", "日期", "Date", .day, required: .always, initial: .today, isIndexed: true, isFolded: true)

@@ -55,6 +55,6 @@ enum FollowupEntryRules {
     }
 
     private static func refusal<Content>(_ field: Field<Content>, _ zh: String, _ en: String) -> Problem {
-        Problem(field.path, .refusal, Label(zh, en), source: "RIGHTS 3")
+        Problem(field.path, .refusal, Label(zh, en), rule: "RIGHTS 3")
     }
 }

@@ -135,8 +135,8 @@ enum FollowupRules {
     }
 
     private static func refusal<Content>(
-        _ field: Field<Content>, _ zh: String, _ en: String, _ source: String = "RIGHTS 3"
+        _ field: Field<Content>, _ zh: String, _ en: String, _ source: String? = nil
     ) -> Problem {
-        Problem(field.path, .refusal, Label(zh, en), source: source)
+        Problem(field.path, .refusal, Label(zh, en), source: source, rule: "RIGHTS 3")
     }
 }

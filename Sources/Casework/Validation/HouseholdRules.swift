@@ -8,18 +8,16 @@ enum HouseholdRules {
             guard let year = values[Household.memberBirthYear, row, of: Household.members] else { continue }
             let path = FieldPath(Household.members.key, row: row, cell: Household.memberBirthYear.key)
             let age = context.today.parts.year - year
-            if age < 0 || age > 130 {
-                result.append(
-                    Problem(
-                        path, .refusal,
-                        Label("出生年份不对，请核对四位年份", "The year of birth cannot be right: check the four digits")))
+            if let problem = birthYear(year, at: path, context) {
+                result.append(problem)
             } else if age < 18 {
                 result.append(
                     Problem(
                         path, .refusal,
                         Label(
-                            "未成年人不记姓名，请删去这一行，在「未成年人数」里加 1",
-                            "Minors are not named: take the row out and add 1 to “Minors”"), source: "RIGHTS 6"))
+                            "户里只记办事必需的：未成年人不记姓名，请删去这一行，在「未成年人数」里加 1",
+                            "No more is kept than the work needs: minors are not named. Take the row out and add 1 to “Minors”"
+                        ), rule: "RIGHTS 6"))
             }
         }
         if let people = values[Household.people], let minors = values[Household.minors], minors > people {
@@ -42,5 +40,12 @@ enum HouseholdRules {
                         "Members are kept but nobody was told why: tell them, then tick this"), source: "个人信息保护法17"))
         }
         return result
+    }
+
+    /// A year in which nobody who lives was born, in any record.
+    static func birthYear(_ year: Int, at path: FieldPath, _ context: ValidationContext) -> Problem? {
+        guard !(0...130).contains(context.today.parts.year - year) else { return nil }
+        return Problem(
+            path, .refusal, Label("出生年份不对，请核对四位年份", "The year of birth cannot be right: check the four digits"))
     }
 }

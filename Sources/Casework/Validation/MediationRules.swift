@@ -4,6 +4,11 @@ internal import Records
 enum MediationRules {
     static func problems(in values: FieldValues, context: ValidationContext) -> [Problem] {
         var result = minors(in: values)
+        for row in values.rows(of: Mediation.parties) {
+            let path = FieldPath(Mediation.parties.key, row: row, cell: MediationParty.birthYear.key)
+            guard let year = values[path].number else { continue }
+            if let problem = HouseholdRules.birthYear(year, at: path, context) { result.append(problem) }
+        }
         let outcome = values[Mediation.result] ?? .inProgress
         if values[Mediation.accepted] != nil {
             result += consentProblems(in: values).filter { _ in outcome != .withdrawn }
@@ -74,10 +79,11 @@ enum MediationRules {
                 ? refusal(
                     Mediation.minor, "有未成年当事人，请把「有未成年当事人」选 是，整卷随之转为受限",
                     "A party is a minor: choose yes for “A party is a minor”, and the file becomes restricted",
-                    "RIGHTS 4")
+                    rule: "RIGHTS 4")
                 : refusal(
                     Mediation.minor, "没有标明哪一方未成年，请在当事人里标明并填监护人，或改选 否",
-                    "No party is marked as a minor: mark one and enter the guardian, or choose no", "RIGHTS 4")
+                    "No party is marked as a minor: mark one and enter the guardian, or choose no",
+                    rule: "RIGHTS 4")
         ]
     }
 
@@ -128,8 +134,9 @@ enum MediationRules {
     }
 
     private static func refusal<Content>(
-        _ field: Field<Content>, _ zh: String, _ en: String, _ source: String? = nil
+        _ field: Field<Content>, _ zh: String, _ en: String, _ source: String? = nil,
+        rule: String? = nil
     ) -> Problem {
-        Problem(field.path, .refusal, Label(zh, en), source: source)
+        Problem(field.path, .refusal, Label(zh, en), source: source, rule: rule)
     }
 }

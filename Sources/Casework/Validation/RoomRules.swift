@@ -18,8 +18,10 @@ enum RoomRules {
                 Problem(
                     Room.visitMonths.path, .refusal,
                     Label(
-                        "走访记录最多保留 24 个月，可以缩短，不能延长", "Visits are kept 24 months at most: shorten it, never lengthen it"),
-                    source: "RIGHTS 6"))
+                        "走访记录满 24 个月已不需要，最多保留 24 个月：可以缩短，不能延长",
+                        "After 24 months visits are no longer needed, so they are kept no longer: shorten it, never lengthen it"
+                    ),
+                    rule: "RIGHTS 6"))
         }
         return result
     }

@@ -23,7 +23,7 @@ enum VisitRules {
                 result.append(
                     Problem(
                         Visit.household.path, .refusal,
-                        Label("「户」指向的不是户，请重选", "“Household” names something else: choose it again"), source: "RIGHTS 3")
+                        Label("「户」指向的不是户，请重选", "“Household” names something else: choose it again"), rule: "RIGHTS 3")
                 )
             } else if let moved = found.values[Household.movedOut], let date = values[Visit.date], moved < date {
                 result.append(

@@ -69,7 +69,7 @@ enum Wording {
                         Label(
                             "「\(field.label.zh)」里有“\(word)”：\(rule.reason.zh)，建议\(rule.neutral.zh)；是本人原话的可以保留",
                             "“\(field.label.en)” holds “\(word)”: \(rule.reason.en); rather \(rule.neutral.en). Their own words may stay"
-                        ), source: "RIGHTS 8 \(rule.id)"))
+                        ), rule: "RIGHTS 8 \(rule.id)"))
             }
         }
         return result

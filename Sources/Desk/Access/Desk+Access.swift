@@ -26,28 +26,44 @@ extension Desk {
         return access(to: type, record.values) >= .read
     }
 
-    func require(_ wanted: Access, _ type: RecordType, _ values: FieldValues) throws(DeskError) {
+    /// Refuses what the access table does not allow.
+    ///
+    /// - Parameters:
+    ///   - wanted: what somebody is about to do.
+    ///   - type: with a record of which type.
+    ///   - values: the record.
+    ///   - isNew: whether it is about to be made: then the rules of its type say more exactly what is missing, and refuse as well.
+    func require(
+        _ wanted: Access, _ type: RecordType, _ values: FieldValues, isNew: Bool = false
+    ) throws(DeskError) {
         try refuseLocked()
         if let reason = readOnlyReason, wanted == .write { throw .readOnly(reason) }
-        guard person != nil else {
-            throw .notAllowed(Label("还没有人登录，请先选择姓名。", "Nobody has signed in: choose a name first."))
-        }
+        guard person != nil else { throw Self.nobody }
         guard access(to: type, values) < wanted else { return }
-        // The rules say more exactly what is missing; they refuse as well.
-        if Self.isRuled(type) { return }
+        note(
+            AuditLine(
+                .refused, type: type.id,
+                isRestricted: type.stream(for: values) == .restricted && index.isOpen(.restricted)))
+        if isNew, type.id == Followup.type.id { return }
         throw .notAllowed(
             Label(
                 "您的身份不能办理“\(type.label.zh)”，请交给社区民警。",
                 "Your role does not cover “\(type.label.en)”: hand it to a beat officer."))
     }
 
+    static let nobody = DeskError.notAllowed(
+        Label("还没有人登录，请先选择姓名。", "Nobody has signed in: choose a name first."))
+
     /// Whether a list of the type can be given as the index has it.
     ///
     /// Follow-ups and what belongs to them are decided record by record: kind, level and being named. Everything else is
-    /// decided by the type, so that long lists stay one query.
+    /// decided by the type, so that long lists stay one query; where restricted records lie among the others, by whether the
+    /// role may read those as well.
     func isOpen(_ type: TypeID) -> Bool {
-        guard let person, !Self.isGuarded(type) else { return false }
-        return AccessTable.standard.access(person.role, to: type, isNamed: false) >= .read
+        guard let person, !Self.isGuarded(type), let declared = Casework.type(type) else { return false }
+        let holdsRestricted = declared.mayBeRestricted && (isSealed || isDemo) && index.isOpen(.restricted)
+        return AccessTable.standard.access(
+            person.role, to: type, level: holdsRestricted ? .c3 : .c1, isNamed: false) >= .read
     }
 
     /// The records of a guarded list that the officer may read.
@@ -55,7 +71,7 @@ extension Desk {
     /// There are dozens of them in a police room, not thousands.
     func guarded(_ query: ListQuery) throws(DeskError) -> [Record] {
         try refuseLocked()
-        guard Self.isGuarded(query.type) else { return [] }
+        guard let person, AccessTable.standard.reads(person.role, query.type) else { return [] }
         return try indexed { () throws(IndexError) in try index.list(query, limit: Self.mostGuarded).records }
             .filter { mayRead($0) }
     }
@@ -63,6 +79,4 @@ extension Desk {
     private static let mostGuarded = 100_000
 
     private static func isGuarded(_ type: TypeID) -> Bool { type == Followup.type.id || type == FollowupEntry.type.id }
-
-    private static func isRuled(_ type: RecordType) -> Bool { type.id == Followup.type.id }
 }

@@ -15,6 +15,8 @@ extension Desk {
 
     /// Puts a draft on the disk.
     ///
+    /// What an unsealed notebook may not hold stays in the form alone (RIGHTS.md rule 10).
+    ///
     /// - Parameter draft: the draft.
     /// - Returns: the draft with the time at which it was kept.
     /// - Throws: ``DeskError/storage(_:)``; the text is still in the form then.
@@ -24,8 +26,16 @@ extension Desk {
         guard let person else { return draft }
         var kept = draft
         kept.moment = now
+        guard let storable = storable(kept) else {
+            // What stood there before the officer said that it is about a minor goes as well.
+            try stored { () throws(StoreError) in
+                guard try store.drafts(of: person.id).contains(where: { $0.id == kept.id }) else { return }
+                try store.removeDraft(kept.id, of: person.id)
+            }
+            return kept
+        }
         try stored { () throws(StoreError) in
-            try store.putDraft(.init(id: kept.id, moment: kept.moment, bytes: kept.bytes), of: person.id)
+            try store.putDraft(.init(id: kept.id, moment: kept.moment, bytes: storable.bytes), of: person.id)
         }
         return kept
     }

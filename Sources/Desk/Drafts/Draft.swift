@@ -7,7 +7,7 @@ public struct Draft: Hashable, Sendable, Identifiable {
     /// What is being written.
     public let type: TypeID
     /// The record as it was when the form was opened; `nil` for a new one.
-    public let base: Record?
+    public internal(set) var base: Record?
     /// What stands in the form.
     public var values: FieldValues
     /// What was typed and could not be read yet, such as half a date, as it was typed.

@@ -21,6 +21,8 @@ public enum DeskError: Error, Hashable, Sendable {
     /// There is nothing to take back or to bring back.
     case nothingTo(Label)
 
+    /// Opening this record asks for a reason, which is logged.
+    case reasonNeeded
     /// It is sealed and nobody has unlocked it.
     case locked
     /// Nothing opens with what was typed; the next try waits so many milliseconds.
@@ -33,6 +35,11 @@ public enum DeskError: Error, Hashable, Sendable {
             Label(
                 problems.map(\.message.zh).joined(separator: "\n"), problems.map(\.message.en).joined(separator: "\n"))
         case .notAllowed(let label), .readOnly(let label), .storage(let label), .nothingTo(let label): label
+        case .reasonNeeded:
+            Label(
+                "打开这条受限记录要写明理由，理由会记入操作日志（命令行用 --reason）。",
+                "Opening this restricted record asks for a reason, which goes into the audit log (command line: --reason)."
+            )
         case .locked: ReadOnlyReason.locked.label
         case .wrongPassphrase(let delay): StoreError.wrongPassphrase(delay: delay).label
         case .notFound: Label("没有这条记录。用 list 或查找确认编号。", "No such record. Check the id with list or search.")
@@ -49,7 +56,7 @@ extension DeskError {
         case .readOnly(.locked): self = .locked
         case .readOnly(let reason): self = .readOnly(reason.label)
         case .wrongPassphrase(let delay): self = .wrongPassphrase(delay: delay)
-        case .badCode, .unopened, .officerExists, .unknownOfficer, .ownKey: self = .notAllowed(error.label)
+        case .badCode, .unopened, .officerExists, .unknownOfficer, .ownKey, .noPlace, .notebookPlace, .retired: self = .notAllowed(error.label)
         default: self = .storage(error.label)
         }
     }

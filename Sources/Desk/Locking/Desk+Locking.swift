@@ -9,8 +9,7 @@ extension Desk {
 
     /// How long the next try at unlocking has to wait, in milliseconds; 0 when it has not.
     ///
-    /// It grows with every wrong try, and is forgotten when the program ends: what makes guessing expensive then is the
-    /// stretching of the passphrase.
+    /// It grows with every wrong try until somebody unlocks, whichever process it was tried in.
     public var unlockDelay: Int {
         let left = failedAttempt?.left(at: now.milliseconds) ?? 0
         if let attempt = failedAttempt, now.milliseconds < attempt.milliseconds {
@@ -55,13 +54,16 @@ extension Desk {
     /// values that were read go back to the system's free memory as they are, until something else is written there;
     /// therefore core dumps are off and swap should be encrypted.
     public func lock() {
+        finishSearch()
         guard isSealed else {
             person = nil
             memo = Memo()
             sticky = [:]
+            opened = [:]
             return
         }
         if !store.isLocked {
+            note(AuditLine(.locked))
             for stream in Stream.allCases where changesSinceImage[stream, default: 0] > 0 { save(stream) }
         }
         forget()
@@ -76,6 +78,10 @@ extension Desk {
         // What was worked out from the records is as private as they are.
         memo = Memo()
         passedOver = []
+        opened = [:]
+        pendingSearch = nil
+        auditNotice = nil
+        hasMissedAudit = false
         sticky = [:]
         findings = []
         rebuilt = []
@@ -94,6 +100,7 @@ extension Desk {
         let wait = unlockDelay
         guard wait == 0 else { throw .wrongPassphrase(delay: wait) }
         lock()
+        let attempts = store.wrongTries.count
         let unlocked: Unlocked
         do throws(StoreError) {
             unlocked = try body()
@@ -123,13 +130,15 @@ extension Desk {
                 ))
         }
         self.person = person
+        if attempts > 0 { note(AuditLine(.attempted, count: attempts)) }
+        note(AuditLine(.unlocked))
     }
 
     /// The office-holder of an identity.
     ///
     /// Somebody whose term has not begun yet is let in: a clock that was set back must
     /// not lock everybody out.
-    private func holder(_ id: RecordID) -> Person? {
+    func holder(_ id: RecordID) -> Person? {
         guard let record = (try? index.record(id)) ?? nil, !record.isDeleted, let name = record.values[Officer.name],
             let role = record.values[Officer.role], record.values[Officer.activeTo].map({ today <= $0 }) ?? true
         else { return nil }

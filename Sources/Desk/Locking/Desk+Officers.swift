@@ -87,9 +87,11 @@ extension Desk {
 
     /// Gives whoever is signed in another passphrase.
     ///
-    /// - Parameter passphrase: the new passphrase.
+    /// - Parameters:
+    ///   - passphrase: the new passphrase.
+    ///   - old: the old one, where somebody may have left the keyboard unlocked; `nil` when it was typed just now.
     /// - Throws: ``DeskError``; the old one is in force then.
-    public func changePassphrase(_ passphrase: String) throws(DeskError) {
+    public func changePassphrase(_ passphrase: String, old: String? = nil) throws(DeskError) {
         try refuseLocked()
         guard let person, !isRecovering else {
             throw .notAllowed(
@@ -98,6 +100,18 @@ extension Desk {
                     "With the recovery code there is no passphrase of one's own to change: use beatbook officers key."))
         }
         if let problem = PassphraseRule.problem(passphrase) { throw .notAllowed(problem) }
+        if let old {
+            let wait = unlockDelay
+            guard wait == 0 else { throw .wrongPassphrase(delay: wait) }
+            do throws(StoreError) {
+                try store.confirm(name: TextFolding.plain(person.name), passphrase: old)
+            } catch {
+                if case .wrongPassphrase(let delay) = error {
+                    failedAttempt = FailedAttempt(milliseconds: now.milliseconds, delay: delay)
+                }
+                throw DeskError(error)
+            }
+        }
         try keys { () throws(StoreError) in
             try store.changePassphrase(name: TextFolding.plain(person.name), passphrase)
         }

@@ -8,6 +8,7 @@ extension Desk {
 
     /// Does what nobody should wait for: call it when the officer has not pressed a key for a while.
     public func rest() {
+        finishSearch()
         for stream in Stream.allCases where store.wantsRoll(stream) { roll(stream) }
         for stream in Stream.allCases where changesSinceImage[stream, default: 0] >= Self.imageWorth { save(stream) }
     }
@@ -16,6 +17,8 @@ extension Desk {
     ///
     /// Nothing is lost without it.
     public func close() {
+        finishSearch()
+        if isSealed { note(AuditLine(.locked)) }
         for stream in Stream.allCases {
             roll(stream)
             if changesSinceImage[stream, default: 0] > 0 { save(stream) }

@@ -94,7 +94,7 @@ extension Desk {
     ) throws(StoreError) -> Desk {
         let desk: Desk
         do {
-            let index = try Index(types: Casework.types, projection: projection(holidays))
+            let index = try Index(types: Casework.storedTypes, projection: projection(holidays))
             desk = Desk(store: store, index: index, environment: environment, holidays: holidays)
         } catch {
             // The index lives in memory: only the machine itself can fail it.
@@ -102,6 +102,10 @@ extension Desk {
         }
         if store.isLocked {
             desk.forget()
+            let tries = store.wrongTries
+            if tries.count > 0 {
+                desk.failedAttempt = FailedAttempt(milliseconds: tries.milliseconds, delay: tries.delay)
+            }
         } else {
             try desk.loadAll(Set(Stream.allCases))
         }

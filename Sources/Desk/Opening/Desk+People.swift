@@ -30,7 +30,11 @@ extension Desk {
                 Label("换人请先锁屏，再由本人输入口令。", "To hand over, lock first; then the next officer types the passphrase."))
         }
         guard let person = people().first(where: { $0.id == id }) else { throw .notFound }
-        if self.person?.id != id { sticky = [:] }
+        if self.person?.id != id {
+            finishSearch()
+            sticky = [:]
+            opened = [:]
+        }
         if self.person != person { memo = Memo() }
         self.person = person
     }

@@ -47,6 +47,14 @@ public final class Desk {
     var changesSinceImage: [Stream: Int] = [:]
     /// The last wrong try at unlocking.
     var failedAttempt: FailedAttempt?
+    /// The restricted records that were opened in this sitting, each with its line in the audit log, and why.
+    var opened: [RecordID: String] = [:]
+    /// The search that is not over yet.
+    var pendingSearch: PendingSearch?
+    /// What the officer is to be told about lines that could not be written.
+    var auditNotice: Label?
+    /// Whether that was said already.
+    var hasMissedAudit = false
     /// Whether the recovery code opened it: then any office-holder may sign in.
     var isRecovering = false
 

@@ -53,7 +53,11 @@ extension Desk {
             return try search(request.text, types: request.types, limit: limit)
         }
         let types = (request.types ?? Array(Self.days.keys)).filter { Self.days[$0] != nil }
-        if request.text.isEmpty { return try listed(request, types: types, limit: limit) }
+        if request.text.isEmpty {
+            let groups = try listed(request, types: types, limit: limit)
+            searching("\(request.from?.description ?? "")..\(request.through?.description ?? "")", by: .period, groups)
+            return groups
+        }
         return try search(request.text, types: types, limit: Self.mostFiltered).compactMap { group in
             guard let field = Self.days[group.type] else { return nil }
             let hits = group.hits.filter { hit in
@@ -67,7 +71,7 @@ extension Desk {
         }
     }
 
-    private static let mostCounted = 200
+    static let mostCounted = 200
 
     private func listed(
         _ request: FindRequest, types: [TypeID], limit: Int

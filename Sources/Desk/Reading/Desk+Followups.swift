@@ -78,7 +78,9 @@ extension Desk {
     /// - Returns: its entries.
     /// - Throws: ``DeskError``.
     public func entries(of id: RecordID) throws(DeskError) -> [Record] {
-        try referring(to: id, types: [FollowupEntry.type.id], limit: 1000)
+        let entries = try allReferring(to: id, types: [FollowupEntry.type.id], limit: 1000)
+        // They are read where their follow-up is, which was opened or was not.
+        return opened[id] != nil ? entries : entries.map { discreet($0) }
     }
 
     /// The time limits that run in a mediation now, the binding ones first.

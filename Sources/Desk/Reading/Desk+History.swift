@@ -46,7 +46,7 @@ extension Desk {
     /// - Throws: ``DeskError``.
     public func history(of id: RecordID) throws(DeskError) -> [HistoryEntry] {
         let record = try record(id, includingDeleted: true)
-        _ = record
+        try requireOpened(record)
         let entries = try indexed { () throws(IndexError) in try index.changes(touching: id) }
         var result: [HistoryEntry] = []
         for entry in entries {

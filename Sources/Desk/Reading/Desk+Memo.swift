@@ -5,14 +5,29 @@ import Records
 extension Desk {
     /// Takes changes into the index, and what was worked out from the records they touch out of the memory.
     ///
-    /// - Parameter changes: the changes, each with the place where the store keeps it.
+    /// - Parameters:
+    ///   - changes: the changes, each with the place where the store keeps it.
+    ///   - isLast: `false` while many more follow from a sync: then what was worked out stands as it is until
+    ///     ``workOutAgain()``, since counting again between every two of them would take longer than all of them.
+    /// - Returns: what was new.
     /// - Throws: `IndexError`; nothing is applied then.
-    func apply(_ changes: [(change: StoredChange, location: Int64)]) throws(IndexError) {
-        note(try index.apply(changes))
+    @discardableResult
+    func apply(
+        _ changes: [(change: StoredChange, location: Int64)], isLast: Bool = true
+    ) throws(IndexError) -> Applied {
+        let applied = try index.apply(changes)
+        if isLast { note(applied) }
+        return applied
     }
 
+    /// Forgets what was worked out from the records.
+    func workOutAgain() { memo = Memo() }
+
+    private static let systemTypes = Set(Casework.systemTypes.map(\.id))
+
     private func note(_ applied: Applied) {
-        guard applied.changes > 0 else { return }
+        // What the program itself writes changes nothing that is worked out from records.
+        guard applied.changes > 0, !applied.types.isSubset(of: Self.systemTypes) else { return }
         // Many at once come from a sync or an import: then counting again is quicker.
         guard applied.records.count <= 200 else {
             memo = Memo()

@@ -1,8 +1,11 @@
+import Casework
 public import Index
 public import Records
 
 extension Desk {
     /// A record that the officer may read.
+    ///
+    /// Of a restricted one that nobody opened it gives what lists show; ``openRecord(_:reason:includingDeleted:)`` opens it.
     ///
     /// - Parameters:
     ///   - id: the record.
@@ -13,16 +16,16 @@ extension Desk {
         guard let record = try indexed({ () throws(IndexError) in try index.record(id) }),
             includingDeleted || !record.isDeleted, mayRead(record)
         else { throw .notFound }
-        return record
+        return shown(record)
     }
 
-    /// The record that somebody means: by its identity or its number.
+    /// The record that somebody means: by its identity, the beginning of it, or its number.
     ///
     /// - Parameters:
     ///   - text: what was typed.
     ///   - includingDeleted: whether a deleted one is given too.
     /// - Returns: the record.
-    /// - Throws: ``DeskError/notFound`` when none or several fit.
+    /// - Throws: ``DeskError/notFound`` when none fits; ``DeskError/notAllowed(_:)`` when several begin so.
     public func record(named text: String, includingDeleted: Bool = false) throws(DeskError) -> Record {
         let id = RecordID(text)
         if let record = try? record(id, includingDeleted: includingDeleted) { return record }
@@ -30,8 +33,20 @@ extension Desk {
             let query = ListQuery(type.id, where: [.equals("number", .text(text))])
             if let found = try list(query, limit: 2).records.first { return found }
         }
-        throw .notFound
+        guard let ids = RecordID.Prefix(text) else { throw .notFound }
+        let found = try indexed { () throws(IndexError) in try index.records(ids, limit: Self.mostSimilar) }
+            .filter { (includingDeleted || !$0.isDeleted) && mayRead($0) }
+        guard let record = found.first else { throw .notFound }
+        guard found.count == 1 else {
+            throw .notAllowed(
+                Label(
+                    "以“\(text)”开头的编号不止一个，请多写几位。", "Several identities begin with “\(text)”: write more of it."))
+        }
+        return record
     }
+
+    /// How many identities with the same beginning are looked at: two that may be read are too many already.
+    private static let mostSimilar = 100
 
     /// A window of a list, with only what the officer may read.
     ///
@@ -46,9 +61,12 @@ extension Desk {
             let records = try guarded(query)
             let start = max(0, min(offset, records.count - limit))
             return ListPage(
-                records: Array(records.dropFirst(start).prefix(limit)), offset: start, count: records.count)
+                records: records.dropFirst(start).prefix(limit).map { discreet($0) }, offset: start,
+                count: records.count)
         }
-        return try indexed { () throws(IndexError) in try index.list(query, offset: offset, limit: limit) }
+        let page = try indexed { () throws(IndexError) in try index.list(query, offset: offset, limit: limit) }
+        guard Casework.type(query.type)?.mayBeRestricted == true else { return page }
+        return ListPage(records: page.records.map { discreet($0) }, offset: page.offset, count: page.count)
     }
 
     /// Where a record stands in a list.
@@ -97,7 +115,7 @@ extension Desk {
     public func latest(_ type: TypeID, via field: String, for ids: [RecordID]) throws(DeskError) -> [RecordID: Record] {
         try indexed { () throws(IndexError) in try index.latest(type, via: field, for: ids) }.filter {
             mayRead($0.value)
-        }
+        }.mapValues { discreet($0) }
     }
 
     /// The living records of some types that refer to a record, the newest first.
@@ -109,6 +127,11 @@ extension Desk {
     /// - Returns: the records.
     /// - Throws: ``DeskError``.
     public func referring(to id: RecordID, types: [TypeID], limit: Int = 100) throws(DeskError) -> [Record] {
+        try allReferring(to: id, types: types, limit: limit).map { discreet($0) }
+    }
+
+    /// As ``referring(to:types:limit:)``, with all of each record.
+    func allReferring(to id: RecordID, types: [TypeID], limit: Int) throws(DeskError) -> [Record] {
         try indexed { () throws(IndexError) in try index.referring(to: id, types: types, limit: limit) }
             .filter { mayRead($0) }
     }
@@ -119,7 +142,7 @@ extension Desk {
     /// - Returns: the records.
     /// - Throws: ``DeskError``.
     public func deleted(_ type: TypeID) throws(DeskError) -> [Record] {
-        try indexed { () throws(IndexError) in try index.deleted(type) }.filter { mayRead($0) }
+        try indexed { () throws(IndexError) in try index.deleted(type) }.filter { mayRead($0) }.map { discreet($0) }
     }
 
     /// How many conflicts wait for somebody to settle them.

@@ -74,7 +74,8 @@ extension Desk {
 
     /// What a record adds to the tasks, a follow-up with what was done about it.
     private func added(by id: RecordID) throws(DeskError) -> Memo.Added? {
-        guard let record = try? record(id), let type = record.type else { return nil }
+        guard let record = (try? index.record(id)) ?? nil, !record.isDeleted, mayRead(record), let type = record.type
+        else { return nil }
         let own = Tasks.projection(of: id, type: type, values: record.values, holidays: holidays)
         var added = Memo.Added(items: own.items, facts: own.facts)
         if let agreed = own.items.first(where: { $0.rule == Tasks.agreedRule }), let door = agreed.household,
@@ -84,7 +85,7 @@ extension Desk {
             added.facts.append(DueFact(subject: id, day: date))
         }
         guard type == Followup.type.id else { return added }
-        for entry in try referring(to: id, types: [FollowupEntry.type.id]) {
+        for entry in try allReferring(to: id, types: [FollowupEntry.type.id], limit: 100) {
             added.facts +=
                 Tasks.projection(of: entry.id, type: FollowupEntry.type.id, values: entry.values, holidays: holidays)
                 .facts

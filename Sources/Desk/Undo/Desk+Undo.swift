@@ -1,3 +1,4 @@
+import Casework
 import Index
 public import Records
 import Store
@@ -42,12 +43,18 @@ extension Desk {
         try refuseLocked()
         guard let person else { return UndoStack(newestFirst: []) }
         let entries = try indexed { () throws(IndexError) in
-            try index.changes(of: person.id, limit: UndoStack.depth)
+            try index.changes(of: person.id, limit: UndoStack.depth, except: Casework.systemBatch)
         }
         return UndoStack(
             newestFirst: entries.filter { $0.batch?.hasPrefix(Self.fixedBatch) != true }
                 .filter { !passedOver.contains($0.id) }
                 .map { .init(id: $0.id, undoes: $0.undoes, batch: $0.batch) })
+    }
+
+    /// Whether the officer may still write in a record: somebody may have taken that away since.
+    private func mayWrite(_ record: Record) -> Bool {
+        guard let type = record.type.flatMap({ Casework.type($0) }) else { return false }
+        return access(to: type, record.values) >= .write
     }
 
     /// Whether a change is what stands at a path: it wrote the value, or taking later changes back brought its value back.
@@ -82,7 +89,8 @@ extension Desk {
             // Taking back what settled a conflict asks again: the sides that are not shown stand beside the one that is.
             var asking: [Int: [Op]] = [:]
             for id in change.change.records {
-                guard let record = try indexed({ () throws(IndexError) in try index.record(id) }) else { continue }
+                guard let record = try indexed({ () throws(IndexError) in try index.record(id) }), mayWrite(record)
+                else { continue }
                 do throws(DeskError) {
                     try refuseIfOthersWrote(since: change, in: record)
                 } catch {

@@ -1,6 +1,6 @@
 import Casework
 import Index
-import Records
+public import Records
 import Store
 
 extension Desk {
@@ -8,8 +8,9 @@ extension Desk {
     func completing(_ values: FieldValues, of type: RecordType, base: Record?) throws(DeskError) -> FieldValues {
         var completed = values
         if type.id == FollowupEntry.type.id, let id = values[FollowupEntry.followup],
-            let followup = ((try? index.record(id)) ?? nil)?.values
+            let record = (try? index.record(id)) ?? nil, mayRead(record)
         {
+            let followup = record.values
             // An entry lies where its follow-up lies.
             completed[FollowupEntry.kind] = followup[Followup.kind]
             completed[FollowupEntry.minor] = followup[Followup.minor]
@@ -27,14 +28,17 @@ extension Desk {
 
     /// The next official number of an accepted mediation, by the room's template.
     ///
-    /// - Parameter year: the year of acceptance.
+    /// - Parameters:
+    ///   - year: the year of acceptance.
+    ///   - mediation: the mediation that gets it; a restricted one has a sequence of its own.
     /// - Returns: the number; provisional until the laptop that holds the sequence confirms it.
     /// - Throws: ``DeskError``.
-    public func nextCaseNumber(year: Int) throws(DeskError) -> String {
+    public func nextCaseNumber(year: Int, for mediation: FieldValues) throws(DeskError) -> String {
         let text = room?.values[Room.caseNumber] ?? CaseNumberTemplate.standard
-        guard let template = CaseNumberTemplate(text) ?? CaseNumberTemplate(CaseNumberTemplate.standard) else {
+        guard var template = CaseNumberTemplate(text) ?? CaseNumberTemplate(CaseNumberTemplate.standard) else {
             throw .notFound
         }
+        if Mediation.type.stream(for: mediation) == .restricted { template = template.restricted }
         let accepted = ListQuery(Mediation.type.id, where: [.isSet(Mediation.officialNumber.key)])
         let used = try indexed { () throws(IndexError) in try index.groups(by: Mediation.officialNumber.key, accepted) }
         return template.next(year: year, after: used.compactMap(\.value.text))

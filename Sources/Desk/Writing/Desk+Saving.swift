@@ -67,6 +67,7 @@ extension Desk {
             mode: isSealed ? .sealed : .clear, isDemo: isDemo, role: person?.role ?? .auxiliary, officer: person?.id,
             today: today, previous: base?.values, holidays: holidays, lookup: { referred[$0] })
         var problems = Validation.check(values, as: type, in: context)
+        if type.id == Household.type.id, let problem = secondHousehold(values, base: base) { problems.append(problem) }
         if let base, base.values != values, type.stream(for: base.values) != type.stream(for: values) {
             // RIGHTS.md rule 4: moving a record between the streams is copy and erase.
             problems.append(
@@ -75,7 +76,7 @@ extension Desk {
                     Label(
                         "这样修改会改变记录的保密范围。请新建一条，再删除原来的。",
                         "This edit would change who may read the record. Make a new one, then delete the old one."),
-                    source: "RIGHTS 4"))
+                    rule: "RIGHTS 4"))
         }
         return problems
     }
@@ -93,8 +94,12 @@ extension Desk {
     public func save(
         _ values: FieldValues, of type: RecordType, base: Record? = nil, batch: String? = nil
     ) throws(DeskError) -> Record {
-        try require(.write, type, values)
-        if let base { try require(.write, type, base.values) }
+        try require(.write, type, values, isNew: base == nil)
+        if let base {
+            try require(.write, type, base.values)
+            // What lists show of it is not what stands in it.
+            try requireOpened(base)
+        }
         let completed = try completing(values, of: type, base: base)
         let refusals = problems(in: completed, of: type, base: base).filter { $0.severity == .refusal }
         guard refusals.isEmpty else { throw .refused(refusals) }
@@ -102,6 +107,8 @@ extension Desk {
         let ops = base?.edits(to: completed) ?? Record.creation(id: id, type: type.id, values: completed)
         guard !ops.isEmpty else { return try record(id) }
         try commit(ops, to: type.stream(for: completed), batch: batch)
+        // Whoever wrote it has seen it; that a change was made stands in the log.
+        if type.stream(for: completed) == .restricted { opened[id] = opened[id] ?? "" }
         remember(completed, of: type)
         return try record(id)
     }
@@ -113,9 +120,9 @@ extension Desk {
     /// - Parameter id: the record.
     /// - Throws: ``DeskError``.
     public func delete(_ id: RecordID) throws(DeskError) {
-        let record = try record(id)
-        let (type, stream) = try writable(record)
-        _ = type
+        let record = try whole(id)
+        guard !record.isDeleted else { throw .notFound }
+        let (_, stream) = try writable(record)
         try commit([record.deletion()], to: stream)
     }
 
@@ -124,11 +131,20 @@ extension Desk {
     /// - Parameter id: the record.
     /// - Throws: ``DeskError``.
     public func restore(_ id: RecordID) throws(DeskError) {
-        guard let record = try indexed({ () throws(IndexError) in try index.record(id) }), record.isDeleted else {
-            throw .notFound
-        }
+        let record = try whole(id)
+        guard record.isDeleted else { throw .notFound }
         let (type, stream) = try writable(record)
         try commit([record.restoration(as: type.id)], to: stream)
+    }
+
+    /// All of a record that the officer may know of, opened or not: for acts that show nothing of it.
+    func whole(_ id: RecordID) throws(DeskError) -> Record {
+        guard let record = try indexed({ () throws(IndexError) in try index.record(id) }) else { throw .notFound }
+        guard mayRead(record) else {
+            noteRefusal(record)
+            throw .notFound
+        }
+        return record
     }
 
     func writable(_ record: Record) throws(DeskError) -> (RecordType, Stream) {
@@ -188,9 +204,10 @@ extension Desk {
                 }
             for text in texts {
                 let id = RecordID(text)
-                guard let record = (try? index.record(id)) ?? nil, !record.isDeleted, let type = record.type else {
-                    continue
-                }
+                // What the officer may not know of is as if it were not there.
+                guard let record = (try? index.record(id)) ?? nil, !record.isDeleted, mayRead(record),
+                    let type = record.type
+                else { continue }
                 result[id] = (type, record.values)
             }
         }

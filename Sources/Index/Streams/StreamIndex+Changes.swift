@@ -10,11 +10,13 @@ extension StreamIndex {
     }
 
     /// An officer's changes, the last applied first.
-    func changes(of officer: RecordID, limit: Int) throws(IndexError) -> [ChangeEntry] {
+    func changes(of officer: RecordID, limit: Int, except batch: String?) throws(IndexError) -> [ChangeEntry] {
         guard let number = officers[officer] else { return [] }
-        let find = try entries(where: "officer = ? ORDER BY number DESC LIMIT ?")
+        let find = try entries(where: "officer = ? AND batch IS NOT ? ORDER BY number DESC LIMIT ?")
         find.bind(1, number)
-        find.bind(2, Int64(limit))
+        // Without a name for it nothing is passed over: no batch has an empty name.
+        find.bind(2, batch ?? "")
+        find.bind(3, Int64(limit))
         return try read(find)
     }
 

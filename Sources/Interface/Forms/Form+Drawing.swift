@@ -140,6 +140,9 @@ extension Form {
             title, row: 0, column: 1, in: area, style: look[.title],
             maxColumns: max(0, area.size.columns - 1 - (reserved < area.size.columns / 2 ? reserved : 1)))
         canvas.writeRight(state, row: 0, in: area, look: look, minColumn: used + 2)
+        guard let note else { return }
+        canvas.write(
+            look.text(note), row: 1, column: 1, in: area, style: look[.dim], maxColumns: area.size.columns - 2)
     }
 
     private mutating func draw(

@@ -184,7 +184,15 @@ extension Form {
             unread[path] = widget.typed
             fault = error.message
         }
-        if isChecked { check() } else { problems.removeAll { $0.path == path } }
+        if isChecked {
+            check()
+        } else {
+            problems.removeAll { $0.path == path }
+            // What is refused whatever else is entered is said where it was typed, not only on saving.
+            if fault == nil, !values[path].isEmpty, draft != before {
+                problems += services.check(values).filter { $0.path == path && $0.severity == .refusal }
+            }
+        }
         if let fault, !problems.contains(where: { $0.path == path && $0.message == fault }) {
             problems.append(Problem(path, .refusal, fault))
         }
@@ -209,7 +217,12 @@ extension Form {
                     !theirs.contains { $0.path == problem.path && ($0.path != nil || $0.message == problem.message) }
                 }
         case .row(let key, let id):
-            found = sections.flatMap(\.fields).flatMap { FormCheck.problems($0, in: values, row: (key, id)) }
+            // The record may say more about a cell than its declaration: a year of birth that makes a minor.
+            let theirs = services.check(values).filter { $0.path?.key == key && $0.path?.row == id }
+            found =
+                theirs
+                + sections.flatMap(\.fields).flatMap { FormCheck.problems($0, in: values, row: (key, id)) }
+                .filter { problem in !theirs.contains { $0.path == problem.path } }
         }
         var unreadProblems: [Problem] = []
         for (path, text) in unread.sorted(by: { $0.key < $1.key }) {

@@ -10,9 +10,11 @@ extension Form {
     public func rowForm(_ scope: FormScope) -> Form? {
         guard case .row(let key, _) = scope, let field = sections.flatMap(\.fields).first(where: { $0.key == key })
         else { return nil }
-        return Form(
+        var form = Form(
             title: title, sections: [RecordType.Section(field.label, field.columns)], constraints: [], scope: scope,
             draft: FormDraft(values: values), services: services)
+        form.note = note
+        return form
     }
 
     /// Takes over what a row's form filled in; a row in which nothing was entered goes again.

@@ -11,6 +11,8 @@ public struct Form {
     public var title: String
     /// The time at which the draft was stored last; `nil` before.
     public var storedAt: TimeOfDay?
+    /// What is said quietly below the title, such as what this notebook does not ask for; `nil` for nothing.
+    public var note: Label?
     /// Its fields, in groups.
     public let sections: [RecordType.Section]
     /// What it fills in.

@@ -115,15 +115,12 @@ public final class FormLayer: Layer {
     /// One problem is said in the status line; several stand in a list from which a digit leads to each.
     private func list(_ problems: [Problem]) -> LayerResult {
         guard problems.count > 1 else {
-            return problems.first.map { .notice(Notice($0.message, .refusal)) } ?? .consumed
+            return problems.first.map { .notice(Notice(form.sentence($0), .refusal)) } ?? .consumed
         }
         return .push(
             ChoiceDialog(
                 title: Texts.fill(Texts.problemCount, ["n": "\(problems.count)"]), text: Label("", ""),
-                choices: problems.map { problem in
-                    problem.source.map { Label("\(problem.message.zh)（\($0)）", "\(problem.message.en) (\($0))") }
-                        ?? problem.message
-                }
+                choices: problems.map(form.sentence)
             ) { [weak self] index in
                 if let path = problems[index].path { self?.form.focus(on: path) }
                 return .consumed

@@ -25,6 +25,7 @@ final class FindLayer: Layer, Reloading {
 
     init(_ workspace: Workspace, text: String = "") {
         self.workspace = workspace
+        workspace.desk.finishSearch()
         parsed = FindQuery("", today: workspace.desk.today)
         query.replaceAll(with: text)
         search()

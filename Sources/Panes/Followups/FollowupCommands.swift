@@ -30,16 +30,29 @@ struct FollowupCommands {
 
     /// Takes an action on a follow-up.
     ///
+    /// - Parameters:
+    ///   - action: the action.
+    ///   - record: the follow-up.
+    ///   - isOpened: whether all of it is shown already.
     /// - Returns: the form; ignored when the action is none of this pane's.
-    func take(_ action: ActionID, on record: Record?) -> LayerResult {
+    func take(_ action: ActionID, on record: Record?, isOpened: Bool = false) -> LayerResult {
         if action == StandardActions.new { return .push(FollowupForms.new(workspace)) }
         guard let record else { return .ignored }
         switch action {
+        // What was done is written down without showing what stands there.
         case FollowupActions.entry: return .push(FollowupForms.entry(record, workspace))
-        case FollowupActions.end: return .push(FollowupForms.end(record, workspace))
-        case FollowupActions.extend: return .push(FollowupForms.extend(record, workspace))
-        case FollowupActions.edit: return .push(FollowupForms.edit(record, workspace))
+        case FollowupActions.end, FollowupActions.extend, FollowupActions.edit:
+            guard !isOpened else { return .push(form(action, record)) }
+            return workspace.opening(record.id) { .push(form(action, $0)) }
         default: return .ignored
+        }
+    }
+
+    private func form(_ action: ActionID, _ record: Record) -> any Layer {
+        switch action {
+        case FollowupActions.end: FollowupForms.end(record, workspace)
+        case FollowupActions.extend: FollowupForms.extend(record, workspace)
+        default: FollowupForms.edit(record, workspace)
         }
     }
 

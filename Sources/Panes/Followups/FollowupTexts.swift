@@ -55,17 +55,17 @@ enum FollowupTexts {
     static let clearStore = [
         Label("这个本子没有加密，不记法定协助。", "This notebook is not sealed, so it takes no follow-ups."),
         Label(
-            "法定协助、未成年人和身份号码写在没加密的磁盘上，电脑丢失就会泄露（RIGHTS 10）。",
-            "What lies open on a disk holds no follow-up, no minor and no ID number: a lost laptop would give them away"
-                + " (RIGHTS 10)."),
+            "法定协助、未成年人和身份号码写在没加密的磁盘上，电脑丢失就会泄露。",
+            "What lies open on a disk holds no follow-up, no minor and no ID number: a lost laptop would give them away."
+        ),
         Label(
-            "怎么办：先设置口令，把本子加密（Ctrl-P，输入 口令）；此前请记在纸质档案里。",
-            "What to do: set a passphrase, which seals the notebook (Ctrl-P, type passphrase). Keep to paper until then."
+            "怎么办：另设一个有口令的本子（退出后 beatbook init，不加 --clear）；此前请记在纸质档案里。",
+            "What to do: set up a notebook with a passphrase (quit, then beatbook init without --clear). Until then, paper."
         ),
     ]
     static let clearRefusal = Label(
-        "没有加密的本子不记法定协助（RIGHTS 10）：请先设置口令加密。",
-        "An unsealed notebook takes no follow-ups (RIGHTS 10): set a passphrase first.")
+        "没有加密的本子不记法定协助：电脑丢失就会泄露。请记在有口令的本子里。",
+        "An unsealed notebook takes no follow-ups: a lost laptop would give them away. Use one with a passphrase.")
     static let endedRefusal = Label(
         "这项协助已结束，只能看。有新文书的，请另建一项（Ctrl-N）。",
         "This follow-up has ended and is read only. A new document needs a new one (Ctrl-N).")

@@ -69,15 +69,14 @@ final class FollowupView: Layer, Reloading, RecordHolder {
         case StandardActions.back: return .close
         case StandardActions.open: return .perform(StandardActions.menu)
         case StandardActions.reveal:
-            isRevealed = true
-            return .consumed
+            return workspace.reveal(row.record) { isRevealed = true }
         case StandardActions.new:
             // What is new here is an entry, once there is something to enter.
             if let reason = refusals[FollowupActions.entry] {
                 return .notice(Notice(reason, .refusal))
             }
             return commands.take(FollowupActions.entry, on: row.record)
-        default: return commands.take(action, on: row.record)
+        default: return commands.take(action, on: row.record, isOpened: true)
         }
     }
 }

@@ -12,14 +12,7 @@ enum FollowupsFeature {
                     "new.followup", FollowupTexts.formTitle,
                     help: Label("凭依据文书建立一项法定协助。", "Makes a follow-up from its basis document."))
             ],
-            openers: [
-                Followup.type.id: { FollowupView($0, $1) },
-                FollowupEntry.type.id: { workspace, entry in
-                    // An entry is read where its follow-up is.
-                    let followup = entry.values[FollowupEntry.followup].flatMap { try? workspace.desk.record($0) }
-                    return FollowupView(workspace, followup ?? entry)
-                },
-            ],
+            openers: [Followup.type.id: { FollowupView($0, $1) }],
             commands: [
                 "new.followup": { workspace, _ in
                     if let reason = FollowupCommands(workspace: workspace).storeRefusal {

@@ -72,7 +72,7 @@ final class FollowupsPane: Pane, RecordHolder {
         switch action {
         case StandardActions.open:
             guard let selected else { return .consumed }
-            return .push(FollowupView(workspace, selected.record))
+            return workspace.open(selected.record.id)
         case FollowupActions.filter:
             let all = Desk.FollowupScope.allCases
             scope = all[((all.firstIndex(of: scope) ?? 0) + 1) % all.count]

@@ -23,8 +23,7 @@ final class HistoryLayer: Layer, Reloading, RecordHolder {
     /// The history of a record, or why it cannot be shown.
     static func open(_ id: RecordID?, _ workspace: Workspace) -> LayerResult {
         guard let id else { return .notice(Notice(HistoryTexts.noRecord, .refusal)) }
-        return workspace.attempt { () throws(DeskError) in
-            let record = try workspace.desk.record(id, includingDeleted: true)
+        return workspace.opening(id, asksAgain: false, includingDeleted: true) { record throws(DeskError) in
             guard let name = record.type else { throw .notFound }
             let type = try workspace.desk.type(name)
             return .push(
@@ -66,8 +65,7 @@ final class HistoryLayer: Layer, Reloading, RecordHolder {
         switch action {
         case StandardActions.back: return .close
         case StandardActions.reveal:
-            isRevealed = true
-            return .consumed
+            return workspace.reveal(try? workspace.desk.record(id, includingDeleted: true)) { isRevealed = true }
         case StandardActions.open, StandardActions.new, HistoryFeature.history: return .consumed
         default: return .ignored
         }

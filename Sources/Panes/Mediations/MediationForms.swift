@@ -49,7 +49,7 @@ enum MediationForms {
             !Mediation.isPolice(values)
         {
             // A police mediation's number comes from the case system.
-            let number = try? desk.nextCaseNumber(year: desk.today.parts.year)
+            let number = try? desk.nextCaseNumber(year: desk.today.parts.year, for: values)
             values[Mediation.officialNumber] = number
         }
         var row: FormScope?

@@ -74,8 +74,7 @@ final class MediationView: Layer, Reloading, RecordHolder {
         case StandardActions.back: return .close
         case StandardActions.open: return .perform(StandardActions.menu)
         case StandardActions.reveal:
-            isRevealed = true
-            return .consumed
+            return workspace.reveal(record) { isRevealed = true }
         default: return commands.take(action, on: record)
         }
     }

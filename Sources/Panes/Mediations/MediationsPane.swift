@@ -86,13 +86,16 @@ final class MediationsPane: Pane, RecordHolder {
         switch action {
         case StandardActions.open:
             guard let selected else { return .consumed }
-            return .push(MediationView(workspace, selected))
+            return workspace.open(selected.id)
         case MediationActions.filter:
             filter = filter.next
             list.selected = 0
             reload()
             return .consumed
-        default: return commands.take(action, on: selected)
+        default:
+            guard let selected, workspace.desk.isRestricted(selected), MediationActions.all.contains(where: { $0.id == action })
+            else { return commands.take(action, on: selected) }
+            return workspace.opening(selected.id) { [commands] in commands.take(action, on: $0) }
         }
     }
 

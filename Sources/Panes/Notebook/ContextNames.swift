@@ -14,6 +14,7 @@ enum ContextNames {
         MediationActions.list: Label("调解", "Mediations"),
         MediationActions.opened: Label("一件调解", "A mediation"),
         FindLayer.context: Label("查找", "Find"),
+        AuditLayer.context: Label("操作日志", "Audit log"),
         DraftList.context: Label("草稿", "Drafts"),
         InboxFeature.opened: Label("一处冲突", "A conflict"),
         InboxFeature.writing: Label("一处冲突，另写", "A conflict, writing another"),

@@ -12,5 +12,8 @@ public enum Features {
         FindFeature.feature,
         HistoryFeature.feature,
         InboxFeature.feature,
+        AuditFeature.feature,
+        HandoverFeature.feature,
+        PassphraseScreen.feature,
     ]
 }

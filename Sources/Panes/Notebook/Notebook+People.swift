@@ -49,6 +49,7 @@ extension Notebook {
         shell.refresh()
         shell.recount()
         offerDrafts()
+        offerHandovers()
         if !notices.isEmpty { stack.push(OpeningNotices.dialog(notices)) }
     }
 
@@ -71,6 +72,7 @@ extension Notebook {
         shell.show(0)
         shell.recount()
         offerDrafts()
+        offerHandovers()
         if !notices.isEmpty { stack.push(OpeningNotices.dialog(notices)) }
         return .consumed
     }
@@ -86,8 +88,17 @@ extension Notebook {
             shell.show(0)
             shell.recount()
             offerDrafts()
+            offerHandovers()
             return .consumed
         }
+    }
+
+    /// What others handed over comes first, until it is acknowledged.
+    private func offerHandovers() {
+        guard let notes = try? workspace.desk.openHandovers(), let dialog = HandoverDialog.offer(notes, workspace) else {
+            return
+        }
+        stack.push(dialog)
     }
 
     private func offerDrafts() {

@@ -167,6 +167,7 @@ public final class Notebook {
             day = workspace.desk.today
             workspace.changed()
         }
+        if let notice = workspace.desk.takeAuditNotice() { stack.show(Notice(notice, .warning)) }
         guard workspace.revision != shownRevision else { return }
         shownRevision = workspace.revision
         for layer in stack.layers.dropFirst() {

@@ -17,6 +17,9 @@ public enum PaneTexts {
         "已撤销：%r；之后改过的 %n 处没有动", "Undone: %r; %n fields changed since were left alone")
     static let several = Label("%n 条记录", "%n records")
     static let draftKept = Label("草稿已存 %t，Ctrl-P 草稿 可继续", "Draft kept %t; Ctrl-P Drafts to go on")
+    static let notOffered = Label(
+        "没有加密，不记未成年人和身份号码：电脑丢失就会泄露。要记的，用有口令的本子。",
+        "Unsealed: no minors, no ID numbers, as a lost laptop tells all. Sealed ones take them.")
     static let beforeSaving = Label("保存前请看", "Before saving")
     static let goBackAndChange = Label("回去改", "Go back and change it")
     static let saveAsIs = Label("照这样保存", "Save as it is")

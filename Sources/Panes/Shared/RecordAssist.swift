@@ -20,17 +20,3 @@ struct RecordAssist {
         self.hint = hint
     }
 }
-
-extension RecordType {
-    /// The type with some of its fields only, for a form that asks for no more.
-    ///
-    /// What is entered is checked and saved as the whole type.
-    ///
-    /// - Parameter sections: the fields.
-    /// - Returns: the type as the form shows it.
-    func showing(_ sections: [Section]) -> RecordType {
-        RecordType(
-            id: id, label: label, numberLetter: numberLetter, placement: placement, describesPerson: describesPerson,
-            sections: sections, title: title, columns: columns, order: order, derivedKeys: derivedKeys)
-    }
-}

@@ -66,10 +66,13 @@ final class RecordForm: Layer, Idling, RecordHolder {
                 return .notice(Notice(PaneTexts.fill(PaneTexts.saved, name), .done))
             }
         let heading = title ?? Self.heading(type, base: base, workspace: workspace)
+        let whole = sections.map { type.showing($0) } ?? type
+        let offered = desk.offered(whole)
         var form = Form(
-            title: workspace.text(heading), type: sections.map { type.showing($0) } ?? type,
+            title: workspace.text(heading), type: offered,
             draft: FormDraft(values: self.draft.values, unread: self.draft.unread),
             services: Self.services(workspace, type: type, base: base))
+        if offered != whole { form.note = PaneTexts.notOffered }
         if let row, let only = form.rowForm(row) { form = only }
         if let focus { form.focus(on: focus) }
         if draft != nil { form.storedAt = self.draft.moment.time }

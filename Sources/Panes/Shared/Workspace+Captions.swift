@@ -28,7 +28,8 @@ extension Workspace {
                 type.field(key).map { words.text(of: draft.values[key], in: $0) }
             }.filter { !$0.isEmpty }.joined(separator: " ")
         }
-        let line = isDiscreet(type.id) ? "" : draft.firstLine(of: type)
+        let line =
+            isDiscreet(type.id) || type.stream(for: draft.values) == .restricted ? "" : draft.firstLine(of: type)
         guard !line.isEmpty else { return name }
         return Label("\(name.zh) “\(line)”", "\(name.en) “\(line)”")
     }

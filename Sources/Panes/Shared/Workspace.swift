@@ -67,11 +67,61 @@ public final class Workspace {
     /// - Parameter id: the record.
     /// - Returns: the layer to push, or why it cannot be shown.
     public func open(_ id: RecordID) -> LayerResult {
-        attempt { () throws(DeskError) in
-            let record = try desk.record(id)
+        // An entry is read where its follow-up is.
+        if let entry = try? desk.record(id), entry.type == FollowupEntry.type.id,
+            let followup = entry.values[FollowupEntry.followup], (try? desk.record(followup)) != nil
+        {
+            return open(followup)
+        }
+        return opening(id) { [unowned self] record throws(DeskError) in
             guard let type = record.type else { throw .notFound }
             if let make = openers[type] { return .push(make(self, record)) }
             return .push(RecordForm(self, type: try desk.type(type), base: record))
+        }
+    }
+
+    /// Opens a record to show all of it.
+    ///
+    /// A restricted one is shown only after the audit log says so; C3 asks for a reason first.
+    ///
+    /// - Parameters:
+    ///   - id: the record.
+    ///   - asksAgain: whether a reason that was given in this sitting is asked for again.
+    ///   - includingDeleted: whether a deleted one is meant too.
+    ///   - show: shows it.
+    /// - Returns: what to return from handling an input.
+    func opening(
+        _ id: RecordID, asksAgain: Bool = true, includingDeleted: Bool = false,
+        then show: @escaping (Record) throws(DeskError) -> LayerResult
+    ) -> LayerResult {
+        attempt { () throws(DeskError) in
+            let given = asksAgain ? nil : desk.reasonGiven(for: id)
+            do throws(DeskError) {
+                return try show(
+                    try desk.openRecord(id, reason: given, includingDeleted: includingDeleted))
+            } catch .reasonNeeded {
+                return .push(
+                    ReasonDialog.layer(self) { [unowned self] reason in
+                        attempt { () throws(DeskError) in
+                            try show(try desk.openRecord(id, reason: reason, includingDeleted: includingDeleted))
+                        }
+                    })
+            }
+        }
+    }
+
+    /// Shows masked values, once the audit log says so.
+    ///
+    /// - Parameters:
+    ///   - record: whose values.
+    ///   - show: shows them.
+    /// - Returns: what to return from handling an input.
+    func reveal(_ record: Record?, then show: () -> Void) -> LayerResult {
+        guard let record else { return .consumed }
+        return attempt { () throws(DeskError) in
+            try desk.reveal([record])
+            show()
+            return .consumed
         }
     }
 }

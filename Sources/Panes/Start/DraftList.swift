@@ -38,7 +38,7 @@ final class DraftList: Layer, Reloading {
         switch input {
         case .action(StandardActions.open):
             guard drafts.indices.contains(list.selected) else { return .consumed }
-            return .replace(DraftOffer.form(drafts[list.selected], workspace))
+            return .all([.close, DraftOffer.goOn(with: drafts[list.selected], workspace)])
         case .action(Self.discard):
             guard drafts.indices.contains(list.selected) else { return .consumed }
             return DraftOffer.throwAway(drafts[list.selected], workspace)

@@ -18,11 +18,17 @@ enum DraftOffer {
             choices: [NotebookTexts.goOn, NotebookTexts.later, NotebookTexts.throwAway]
         ) { choice in
             switch choice {
-            case 0: .push(form(draft, workspace))
+            case 0: goOn(with: draft, workspace)
             case 2: throwAway(draft, workspace)
             default: .consumed
             }
         }
+    }
+
+    /// Goes on with a draft; one that changes a restricted record shows what stands there, so it is opened first.
+    static func goOn(with draft: Draft, _ workspace: Workspace) -> LayerResult {
+        guard let base = draft.base, workspace.desk.isRestricted(base) else { return .push(form(draft, workspace)) }
+        return workspace.opening(base.id) { _ in .push(form(draft, workspace)) }
     }
 
     /// The form to go on with.

@@ -62,9 +62,10 @@ final class HouseholdScreen: Layer, Reloading, RecordHolder {
         switch input {
         case .action(StandardActions.open): return open()
         case .action(StandardActions.reveal):
-            showsHidden = true
-            _ = reload()
-            return .consumed
+            return workspace.reveal(try? workspace.desk.record(id)) {
+                showsHidden = true
+                _ = reload()
+            }
         case .action(StandardActions.unfinished): return OpenMatters.offer(at: id, workspace)
         case .action(DoorActions.form), .action(StandardActions.new):
             return .push(VisitForm.make(workspace, household: id))

@@ -206,8 +206,7 @@ final class VisitsPane: Pane, RecordHolder, Idling {
         case .action(DoorActions.delete):
             return doors.selected.map { VisitCommands.delete($0.id, workspace) } ?? .consumed
         case .action(StandardActions.reveal):
-            showsHidden = true
-            return .consumed
+            return workspace.reveal(doors.selected.flatMap { try? workspace.desk.record($0.id) }) { showsHidden = true }
         case .action(DoorActions.up): list.move(by: -1, in: source)
         case .action(DoorActions.down): list.move(by: 1, in: source)
         case .action(DoorActions.start): list.selected = 0

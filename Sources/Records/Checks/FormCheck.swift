@@ -61,6 +61,9 @@ public struct FormCheck: Sendable {
         return result + constraints(of: field, at: path, row: place)
     }
 
+    /// More than any name of a person, and enough for the full name of an office.
+    private static let longestName = 50
+
     private func required(_ field: FieldSpec, at path: FieldPath, row place: Place?) -> [Problem] {
         let row = place.map { (key: $0.table.key, id: $0.row) }
         guard let required = field.required, required.holds(in: values, row: row) else { return [] }
@@ -99,6 +102,11 @@ public struct FormCheck: Sendable {
         switch field.kind {
         case .text, .longText, .personName, .address, .reference:
             guard let text = value.text else { return refusal("应是文字，请重填", "should be text: enter it again") }
+            if field.kind == .personName, text.count > Self.longestName {
+                return refusal(
+                    "超过 \(Self.longestName) 个字，请只写姓名或名称，其余写在备注里",
+                    "has over \(Self.longestName) characters: enter the name alone, the rest belongs into a note")
+            }
             guard !text.unicodeScalars.contains(where: { Self.isControl($0, inLines: field.kind == .longText) }) else {
                 return refusal(
                     "含有看不见的控制字符，请删去后重填", "holds control characters that cannot be seen: take them out")
@@ -115,8 +123,12 @@ public struct FormCheck: Sendable {
             }
             return nil
         case .day:
-            return CalendarDay(stored: value) == nil
-                ? refusal("不是有效日期，请写成 2026-11-21", "is not a day: write it as 2026-11-21") : nil
+            guard let day = CalendarDay(stored: value) else {
+                return refusal("不是有效日期，请写成 2026-11-21", "is not a day: write it as 2026-11-21")
+            }
+            return (1900...today.parts.year + 100).contains(day.parts.year)
+                ? nil
+                : refusal("的年份 \(day.parts.year) 不对，请核对四位年份", "has the year \(day.parts.year): check the four digits")
         case .time:
             return TimeOfDay(stored: value) == nil
                 ? refusal("不是有效时间，请写成 14:10", "is not a time: write it as 14:10") : nil

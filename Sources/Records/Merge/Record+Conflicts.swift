@@ -8,8 +8,8 @@ extension Record {
     /// - Returns: whether it waits for an officer to decide; never within a row that is deleted.
     public func isConflict(at path: FieldPath) -> Bool {
         guard path != .life else { return isDeletionConflict }
-        guard let register = registers[path] else { return false }
-        guard let row = path.row else { return register.isConflict && !path.rawValue.hasPrefix("@") }
+        guard let register = registers[path], !path.rawValue.hasPrefix("@") else { return false }
+        guard let row = path.row else { return register.isConflict }
         let isDisputed = path.isLife ? register.versions.contains { $0.value == .null } : register.isConflict
         return isDisputed && !isRowDeleted(path.key, row)
     }
@@ -24,7 +24,7 @@ extension Record {
         let seen = Set(deletions.flatMap(\.seen)).union(deletions.map(\.change))
         let prefix = life == .life ? "" : life.rawValue + "/"
         return registers.sorted { $0.key < $1.key }.flatMap { path, register in
-            guard path != life, path.rawValue.hasPrefix(prefix) else { return [(path: FieldPath, version: Version)]() }
+            guard path != life, path.rawValue.hasPrefix(prefix), !path.outlivesErasure else { return [(path: FieldPath, version: Version)]() }
             return register.versions.filter { !seen.contains($0.change) }.map { (path, $0) }
         }
     }

@@ -8,6 +8,8 @@ public struct Record: Hashable, Sendable, Identifiable {
     public let id: RecordID
     /// What survives at each path.
     public private(set) var registers: [FieldPath: Register]
+    /// Whether it, or a row of it, was erased: known at once, since every value that is read asks.
+    private(set) var hasErasures: Bool
 
     /// Makes a record.
     ///
@@ -17,6 +19,7 @@ public struct Record: Hashable, Sendable, Identifiable {
     public init(id: RecordID, registers: [FieldPath: Register] = [:]) {
         self.id = id
         self.registers = registers
+        hasErasures = registers.keys.contains { $0.isErasure }
     }
 
     /// Applies those ops of a change that belong to this record.
@@ -32,6 +35,11 @@ public struct Record: Hashable, Sendable, Identifiable {
     ///   - op: an op of this record.
     ///   - stored: the change it is part of.
     public mutating func apply(_ op: Op, of stored: StoredChange) {
+        if hasErasures, isErased(at: op.path) { return }
+        if let scope = ErasureScope(id, markedBy: op.path) {
+            hasErasures = true
+            registers = registers.filter { !scope.covers($0.key) }
+        }
         let deletes = op.value == .null && op.path.isLife
         let version = Version(
             change: stored.id, officer: stored.change.officer, moment: stored.change.moment, value: op.value,
@@ -41,6 +49,7 @@ public struct Record: Hashable, Sendable, Identifiable {
 
     /// The record's type; `nil` while the change that creates it has not arrived.
     public var type: TypeID? {
+        if isErased { return erasures.lazy.compactMap(\.erasure.type).first }
         for version in registers[.life]?.versions ?? [] {
             if let text = version.value.text { return TypeID(text) }
             // A deleted record still knows what it was, from the value its deletion carries in `lastType`.
@@ -58,7 +67,7 @@ public struct Record: Hashable, Sendable, Identifiable {
     /// that is current now.
     ///
     /// An edit made without knowing of the deletion keeps the record alive, as a conflict.
-    public var isDeleted: Bool { isDead(at: .life) { _ in true } }
+    public var isDeleted: Bool { isErased || isDead(at: .life) { _ in true } }
 
     /// Whether somebody deleted the record while somebody else went on writing in it.
     public var isDeletionConflict: Bool {
@@ -110,7 +119,8 @@ public struct Record: Hashable, Sendable, Identifiable {
         guard mark.versions.allSatisfy({ $0.value == .null }) else { return false }
         let seen = Set(mark.versions.flatMap(\.seen)).union(mark.versions.map(\.change))
         return registers.allSatisfy { path, register in
-            path == life || !within(path) || register.versions.allSatisfy { seen.contains($0.change) }
+            path == life || path.outlivesErasure || !within(path)
+                || register.versions.allSatisfy { seen.contains($0.change) }
         }
     }
 }

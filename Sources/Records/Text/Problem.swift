@@ -14,8 +14,10 @@ public struct Problem: Hashable, Sendable {
     public let severity: Severity
     /// What is wrong and what to do next.
     public let message: Label
-    /// The rule or article behind it, such as `禁毒法33` or `RIGHTS 10`.
+    /// The article behind it as it is shown, such as `禁毒法33`.
     public let source: String?
+    /// The house rule behind it, such as `RIGHTS 10`: for logs and tests, never shown; the message says the reason itself.
+    public let rule: String?
 
     /// Makes a problem.
     ///
@@ -23,11 +25,16 @@ public struct Problem: Hashable, Sendable {
     ///   - path: the field at fault, if one is.
     ///   - severity: how much it matters.
     ///   - message: what is wrong and what to do next.
-    ///   - source: the rule or article behind it.
-    public init(_ path: FieldPath?, _ severity: Severity = .refusal, _ message: Label, source: String? = nil) {
+    ///   - source: the article behind it.
+    ///   - rule: the house rule behind it.
+    public init(
+        _ path: FieldPath?, _ severity: Severity = .refusal, _ message: Label, source: String? = nil,
+        rule: String? = nil
+    ) {
         self.path = path
         self.severity = severity
         self.message = message
         self.source = source
+        self.rule = rule
     }
 }

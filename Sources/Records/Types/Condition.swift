@@ -58,4 +58,17 @@ public indirect enum Condition: Hashable, Sendable {
         case .anyOf(let conditions): return conditions.contains { $0.holds(in: values, row: row) }
         }
     }
+
+    /// The fields that it asks about.
+    public var keys: Set<String> {
+        switch self {
+        case .always: []
+        case .isSet(let key), .equals(let key, _), .isOneOf(let key, _), .atLeastRows(let key, _),
+            .atLeast(let key, _), .atMostCharacters(let key, _):
+            [key]
+        case .notAfter(let first, let second): [first, second]
+        case .not(let condition): condition.keys
+        case .allOf(let conditions), .anyOf(let conditions): conditions.reduce(into: []) { $0.formUnion($1.keys) }
+        }
+    }
 }

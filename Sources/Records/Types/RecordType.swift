@@ -141,4 +141,28 @@ public struct RecordType: Hashable, Sendable, Identifiable {
         case .restricted(let condition): condition.holds(in: values) ? .restricted : .general
         }
     }
+
+    /// Whether some of its records lie in the restricted stream.
+    public var mayBeRestricted: Bool {
+        switch placement {
+        case .always(let stream): stream == .restricted
+        case .restricted: true
+        }
+    }
+
+    /// Whether a record of it belongs in the restricted stream.
+    ///
+    /// Asked of every row of a list, so only what decides it is looked at.
+    ///
+    /// - Parameter record: the record.
+    /// - Returns: whether it is restricted.
+    public func isRestricted(_ record: Record) -> Bool {
+        switch placement {
+        case .always(let stream): return stream == .restricted
+        case .restricted(let condition):
+            var values = FieldValues()
+            for key in condition.keys { values[FieldPath(key)] = record.value(at: FieldPath(key)) }
+            return condition.holds(in: values)
+        }
+    }
 }

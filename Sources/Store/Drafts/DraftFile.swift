@@ -18,7 +18,8 @@ enum DraftFile {
 
     /// Writes a sealed one: only who wrote it can open it, also among those who share the laptop.
     static func bytes(
-        of draft: Draft, name: String, store: String, _ holder: KeyHolder, _ environment: StoreEnvironment
+        of draft: Draft, name: String, store: String, _ holder: KeyHolder, _ environment: StoreEnvironment,
+        about: Value? = nil
     ) -> [UInt8] {
         let head = JSONWriter.bytes(
             of: .object([
@@ -33,7 +34,7 @@ enum DraftFile {
             [
                 .init("format", .number(1)), .init("store", .text(store)), .init("suite", .number(1)),
                 .init("box", box.value),
-            ])
+            ] + (about.map { [.init("about", $0)] } ?? []))
     }
 
     /// Reads a sealed one; `nil` when it is damaged or somebody else's.

@@ -7,7 +7,7 @@ extension ChangeLines {
     ///   - change: the change.
     ///   - random: where the commitment salts come from.
     init(_ change: Change, random: any RandomSource) {
-        let sections = change.records.map { record in change.ops.filter { $0.record == record } }
+        let sections = change.sections
         let salts = sections.map { _ in random.bytes(Self.saltLength) }
         let values = sections.map { JSONWriter.bytes(of: .list($0.map(\.value))) }
 

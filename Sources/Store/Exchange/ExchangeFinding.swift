@@ -57,6 +57,15 @@ public struct ExchangeFinding: Hashable, Sendable {
     /// One of the files, relative to the place.
     public let example: String?
 
+    /// What the kind is called for programs.
+    public var name: String {
+        switch kind {
+        case .fullThere: "fullThere"
+        case .fullHere: "fullHere"
+        default: "\(kind)"
+        }
+    }
+
     /// Makes a finding.
     ///
     /// - Parameters:

@@ -65,6 +65,10 @@ extension Finding {
             Label(
                 "\(name) 不是由持有密钥的人生成，未使用。请报告负责人。",
                 "\(name) was not made by anybody who had the keys; it is not used. Tell whoever is in charge.")
+        case .notErased:
+            Label(
+                "\(name) 中还有已依法删除的内容：这是旧的副本。下次打开时会清除。",
+                "\(name) still holds what was erased: it is an old copy. It will be cleaned at the next opening.")
         case .damagedDraft:
             Label(
                 "草稿 \(name) 已损坏，无法恢复，文件保留不动。",

@@ -38,6 +38,10 @@ public struct Finding: Hashable, Sendable {
         case damagedKeys
         /// A file with keys was not made by anybody who had the keys before; not used.
         case strangeKeys
+        /// It holds values that were erased: an old copy that was put back.
+        ///
+        /// They go at the next opening.
+        case notErased
     }
 
     /// What it is.

@@ -28,6 +28,7 @@ enum SealPart: String, Sendable {
     case proof
     /// How a key is named without giving it away.
     case identity
+    case erasures
 
     /// The `info` of HKDF.
     var label: [UInt8] { Array("beatbook sealed 1\n\(rawValue)".utf8) }

@@ -7,6 +7,8 @@ import Records
 enum SealedChunks {
     static let opening = Array("{\"s\":\"".utf8)
     static let closing = Array("\"}".utf8)
+    /// Stands for a line that is gone.
+    static let empty = opening + closing
 
     /// Which segment the lines belong to, as its path says.
     struct Place: Hashable, Sendable {
@@ -18,14 +20,18 @@ enum SealedChunks {
 
     /// Seals lines; `nil` when the key is not known.
     static func bytes(
-        _ lines: [[UInt8]], _ part: SealPart, _ salt: FileSalt, _ place: Place, _ keys: StreamKeys
+        _ lines: [[UInt8]?], _ part: SealPart, _ salt: FileSalt, _ place: Place, _ keys: StreamKeys
     ) -> [UInt8]? {
         guard let cipher = keys.cipher(part, epoch: salt.epoch, salt: salt.salt, header: place.words) else {
             return nil
         }
         var result: [UInt8] = []
-        result.reserveCapacity(lines.reduce(0) { $0 + ($1.count + FileCipher.overhead) * 4 / 3 + 11 })
+        result.reserveCapacity(lines.reduce(0) { $0 + (($1?.count ?? 0) + FileCipher.overhead) * 4 / 3 + 11 })
         for (number, line) in lines.enumerated() {
+            guard let line else {
+                result += empty + [0x0A]
+                continue
+            }
             result += opening
             Base64URL.append(cipher.seal(line, number: UInt64(number)), to: &result)
             result += closing

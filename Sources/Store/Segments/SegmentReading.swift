@@ -37,7 +37,7 @@ struct SegmentReading: Sendable {
     ) {
         self.bytes = bytes
         self.stream = stream
-        findLines()
+        lines = Self.lines(of: bytes)
         guard let first = lines.first else {
             findings.append(.damagedHeader)
             return
@@ -122,7 +122,8 @@ struct SegmentReading: Sendable {
             && PayloadHeader.hash(salt: head.salt, payload: bytes[start..<end]) == head.hash
     }
 
-    private mutating func findLines() {
+    /// The lines of a file, without their ends; the last may lack its own.
+    static func lines(of bytes: [UInt8]) -> [Range<Int>] {
         var lines: [Range<Int>] = []
         bytes.withUnsafeBytes { bytes in
             guard let base = bytes.baseAddress else { return }
@@ -134,7 +135,7 @@ struct SegmentReading: Sendable {
                 start = end + 1
             }
         }
-        self.lines = lines
+        return lines
     }
 
     /// The body, if it is exactly what the header says.
@@ -226,17 +227,20 @@ struct SegmentReading: Sendable {
 
     /// Takes apart lines that run together since the end between them was damaged.
     private func mended(_ line: Range<Int>) -> [Range<Int>] {
-        bytes.withUnsafeBufferPointer { all in
-            var result: [Range<Int>] = []
-            var start = line.lowerBound
-            while start < line.upperBound {
-                var scanner = LineScanner(UnsafeBufferPointer(rebasing: all[start..<line.upperBound]))
-                guard (try? scanner.value()) != nil, !scanner.isAtEnd else { break }
-                result.append(start..<start + scanner.position)
-                start += scanner.position + 1
-            }
-            return result + [start..<max(start, line.upperBound)]
+        bytes.withUnsafeBufferPointer { Self.mended(line, in: $0) }
+    }
+
+    /// Takes apart lines that run together since the end between them was damaged.
+    static func mended(_ line: Range<Int>, in all: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var start = line.lowerBound
+        while start < line.upperBound {
+            var scanner = LineScanner(UnsafeBufferPointer(rebasing: all[start..<line.upperBound]))
+            guard (try? scanner.value()) != nil, !scanner.isAtEnd else { break }
+            result.append(start..<start + scanner.position)
+            start += scanner.position + 1
         }
+        return result + [start..<max(start, line.upperBound)]
     }
 
     /// The payload lines by their tags, wherever they stand.

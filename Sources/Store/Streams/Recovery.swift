@@ -19,6 +19,7 @@ struct Recovery {
     }
 
     private func run() throws(FileError) {
+        try store.loadErasures()
         var found: [Stream: Found] = [:]
         for stream in Stream.allCases { found[stream] = try readLog(stream) }
         let writer = try settleWriter(found)
@@ -33,11 +34,13 @@ struct Recovery {
             try openLog(state, log, writer: writer)
             state.restart(published: 0)
         }
+        store.resumeErasures()
         keepBallast()
     }
 
     /// Reads what can be read, and writes nothing.
     private func readOnly() throws(FileError) {
+        try store.loadErasures()
         for stream in Stream.allCases {
             guard let state = store.streams[stream], state.isOpen else { continue }
             let found = try readLog(stream, keepsAside: false)
@@ -77,6 +80,13 @@ struct Recovery {
             found.lines.removeAll { published.contains($0.id) }
         }
         if found.lines.count != reading.lines.count { found.mustRewrite = true }
+        // An erasure that was saved and not yet carried out is known from here.
+        for scope in found.lines.flatMap(\.erasures) { state.erasures.note(scope) }
+        for place in found.lines.indices {
+            guard let redacted = found.lines[place].redacted(by: state.erasures.list) else { continue }
+            found.lines[place] = redacted
+            found.mustRewrite = true
+        }
         return found
     }
 

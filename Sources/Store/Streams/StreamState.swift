@@ -32,6 +32,8 @@ final class StreamState {
     private var places: [ChangeID: Int] = [:]
     /// Hashes of other writers' newest segments.
     var knownHashes: [SegmentName: Fingerprint] = [:]
+    /// What was erased, while the stream is open.
+    var erasures = ErasureState()
 
     init(_ stream: Stream, folder: Folder, writer: WriterID, segmentBytes: Int, isSealed: Bool) {
         self.stream = stream
@@ -74,6 +76,7 @@ final class StreamState {
         log = nil
         readOnlyLog = []
         keys = nil
+        erasures = ErasureState()
         unread = [:]
         newest = (0, nil)
         restart(published: 0)

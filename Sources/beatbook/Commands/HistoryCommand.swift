@@ -15,6 +15,7 @@ struct HistoryCommand: ParsableCommand {
     @OptionGroup var officer: OfficerOption
     @OptionGroup var json: JSONOption
     @OptionGroup var reveal: RevealOption
+    @OptionGroup var reason: ReasonOption
 
     @Argument(help: ArgumentHelp(Label("编号。", "Identity or number.").spoken))
     var id: String
@@ -22,7 +23,8 @@ struct HistoryCommand: ParsableCommand {
     func run() throws {
         let session = try Session(store, officer: officer)
         defer { session.finish() }
-        let (record, type) = try session.record(id, includingDeleted: true)
+        let (record, type) = try session.opened(id, reason: reason.text, includingDeleted: true)
+        if reveal.isOn { try asking { () throws(DeskError) in try session.desk.reveal([record]) } }
         let steps = try asking { () throws(DeskError) in try session.desk.history(of: record.id) }
         let lines = RecordLines(showsMasked: reveal.isOn)
         let words = session.desk.words(session.language, showsMasked: reveal.isOn)

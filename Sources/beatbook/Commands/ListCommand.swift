@@ -59,17 +59,22 @@ struct ListCommand: ParsableCommand {
             (records, count) = (Array(all.prefix(limit)), all.count)
         } else {
             let query = try ListReader(desk: session.desk, type: type).query(conditions, sort: sort)
-            let page = try asking { () throws(DeskError) in try session.desk.list(query, limit: limit) }
+            let most = HouseholdList.most(limit, of: type, isFiltered: !conditions.isEmpty, session)
+            let page = try asking { () throws(DeskError) in try session.desk.list(query, limit: most) }
             (records, count) = (page.records, page.count)
+            if most < limit, count > most, json.isOn { throw HouseholdList.tooMany(count) }
         }
         guard count > 0 else { throw CommandFailure(.refused, Label("没有符合的记录。", "No record matches.")) }
+        if reveal.isOn { try asking { () throws(DeskError) in try session.desk.reveal(records) } }
         if json.isOn {
             let lines = RecordLines(showsMasked: reveal.isOn)
             for record in records { Console.json(lines.object(record, type)) }
         } else {
             RecordTable.show(records, type, session, showsMasked: reveal.isOn)
         }
-        if count > records.count {
+        if count > records.count, records.count < limit {
+            Console.note(HouseholdList.tooMany(count).lines[0])
+        } else if count > records.count {
             Console.note(
                 Label(
                     "列出 \(records.count) 条，共 \(count) 条。用 --limit 多列，用 --where 缩小范围。",

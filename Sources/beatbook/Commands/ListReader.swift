@@ -37,8 +37,8 @@ struct ListReader {
             throw CommandFailure(
                 .refused,
                 Label(
-                    "谢绝走访是住户的权利，不能据此查人（RIGHTS 6）。",
-                    "Declining a visit is a right: nobody is looked for by it (RIGHTS 6)."))
+                    "谢绝走访是住户的权利，不能据此查人。",
+                    "Declining a visit is a right: nobody is looked for by it."))
         }
         switch value {
         case .null: return .isEmpty(field.key)

@@ -13,6 +13,7 @@ struct SetCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @OptionGroup var officer: OfficerOption
     @OptionGroup var json: JSONOption
+    @OptionGroup var reason: ReasonOption
 
     @Argument(help: ArgumentHelp(Label("编号。", "Identity or number.").spoken))
     var id: String
@@ -24,7 +25,7 @@ struct SetCommand: ParsableCommand {
         let lines = values.contains("-") ? try Entry.linesOfInput() : nil
         let session = try Session(store, officer: officer)
         defer { session.finish() }
-        let (record, type) = try session.record(id)
+        let (record, type) = try session.opened(id, reason: reason.text)
         let entry = Entry(session: session, type: type, isJSON: json.isOn)
         var edit = ValueEdit(record, type, session.desk)
         if let lines {

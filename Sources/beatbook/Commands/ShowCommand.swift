@@ -13,6 +13,7 @@ struct ShowCommand: ParsableCommand {
     @OptionGroup var officer: OfficerOption
     @OptionGroup var json: JSONOption
     @OptionGroup var reveal: RevealOption
+    @OptionGroup var reason: ReasonOption
 
     @Argument(help: ArgumentHelp(Label("编号。", "Identity or number.").spoken))
     var id: String
@@ -20,7 +21,8 @@ struct ShowCommand: ParsableCommand {
     func run() throws {
         let session = try Session(store, officer: officer)
         defer { session.finish() }
-        let (record, type) = try session.record(id)
+        let (record, type) = try session.opened(id, reason: reason.text)
+        if reveal.isOn { try asking { () throws(DeskError) in try session.desk.reveal([record]) } }
         guard !json.isOn else {
             return Console.json(RecordLines(showsMasked: reveal.isOn).object(record, type))
         }

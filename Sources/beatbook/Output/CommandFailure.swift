@@ -37,7 +37,8 @@ struct CommandFailure: Error {
             // What speaks against the whole record comes first: with it, filling in the fields is in vain.
             let whole = problems.filter { $0.path == nil } + problems.filter { $0.path != nil }
             self.init(.refused, lines: whole.map { ProblemText.label($0, type: type, values: values) })
-        case .notAllowed, .notFound, .nothingTo, .locked, .wrongPassphrase: self.init(.refused, error.label)
+        case .notAllowed, .notFound, .nothingTo, .locked, .wrongPassphrase, .reasonNeeded:
+            self.init(.refused, error.label)
         case .unknownType: self.init(.usage, error.label)
         case .readOnly, .storage: self.init(.store, error.label)
         }

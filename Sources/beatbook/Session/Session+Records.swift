@@ -54,6 +54,24 @@ extension Session {
         throw CommandFailure(.notFound)
     }
 
+    /// The record that is meant, with all of it: a restricted one only after the audit log says so.
+    ///
+    /// - Parameters:
+    ///   - text: what was typed.
+    ///   - reason: why.
+    ///   - includingDeleted: whether a deleted one is meant too.
+    /// - Returns: the record.
+    /// - Throws: `CommandFailure`.
+    func opened(
+        _ text: String, reason: String?, includingDeleted: Bool = false
+    ) throws(CommandFailure) -> (Record, RecordType) {
+        let (record, type) = try record(text, includingDeleted: includingDeleted)
+        let all = try asking { () throws(DeskError) in
+            try desk.openRecord(record.id, reason: reason, includingDeleted: includingDeleted)
+        }
+        return (all, type)
+    }
+
     /// What a record is called on the command line: its number, else its identity.
     func name(of record: Record) -> String { record.values["number"].text ?? record.id.rawValue }
 

@@ -45,7 +45,10 @@ struct Session {
     ///
     /// A command does not close the log into a segment as the end of a sitting does: a script of a thousand commands
     /// would leave a thousand segments.
-    func finish() { desk.rest() }
+    func finish() {
+        desk.rest()
+        if let notice = desk.takeAuditNotice() { Console.note(notice) }
+    }
 
     static func missing(_ path: String) -> CommandFailure {
         CommandFailure(

@@ -50,6 +50,16 @@ struct JSONOption: ParsableArguments {
     var isOn = false
 }
 
+/// Why a restricted record is opened.
+struct ReasonOption: ParsableArguments {
+    @Option(
+        name: .customLong("reason"),
+        help: ArgumentHelp(
+            Label("打开受限记录的理由，记入操作日志。", "Why a restricted record is opened; it goes into the audit log.").spoken,
+            valueName: "text"))
+    var text: String?
+}
+
 /// Whether hidden values are shown whole.
 struct RevealOption: ParsableArguments {
     @Flag(

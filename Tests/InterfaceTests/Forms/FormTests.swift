@@ -246,7 +246,7 @@ import Testing
         var services = Samples.services()
         services.check = { _ in
             [
-                Problem(FieldPath("outcome"), .refusal, Label("限制查看的事项不写在这里。", "Not here."), source: "RIGHTS 10"),
+                Problem(FieldPath("outcome"), .refusal, Label("限制查看的事项不写在这里。", "Not here."), rule: "RIGHTS 10"),
                 Problem(nil, .warning, Label("同一户今天已有走访。", "Visited today.")),
             ]
         }

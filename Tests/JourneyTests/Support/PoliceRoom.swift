@@ -135,7 +135,7 @@ struct PoliceRoom {
     /// - Returns: the visits of each room, none for a room without.
     /// - Throws: `JourneyFailure` when a command fails.
     func visits() throws -> [String: [Value]] {
-        let households = try list("household").filter { $0["values"]?["estate"]?.text == "新枫里" }
+        let households = try list("household", where: "estate=新枫里")
         let rooms = Dictionary(
             households.compactMap { household -> (String, String)? in
                 guard let id = household["id"]?.text, let room = household["values"]?["room"]?.text else { return nil }

@@ -109,9 +109,9 @@ import Testing
         let book = NotebookFixture(desk, disk: disk, size: .standard, settings: NotebookSettings())
         book.press("Alt-3")
         #expect(book.text.contains("这个本子没有加密，不记法定协助。"))
-        #expect(book.text.contains("（RIGHTS"))
+        #expect(book.text.contains("电脑丢失就会泄露"))
         #expect(book.text.contains("怎么办"))
         book.press("Ctrl-N")
-        #expect(book.status.contains("请先设置口令加密"))
+        #expect(book.status.contains("请记在有口令的本子里"))
     }
 }

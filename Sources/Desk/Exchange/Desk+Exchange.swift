@@ -1,0 +1,65 @@
+import Casework
+import Index
+import Records
+public import Store
+
+extension Desk {
+    /// Syncs with a directory, from beginning to end on this thread.
+    ///
+    /// A screen that answers keys meanwhile uses a ``SyncJob``.
+    ///
+    /// - Parameters:
+    ///   - path: the directory: on a stick, a share, or of a carrier such as Syncthing.
+    ///   - isThorough: whether everything there is read and verified again.
+    ///   - isCancelled: asked before every file; doing it again goes on where it was.
+    ///   - progress: told after every file.
+    /// - Returns: what it brought.
+    /// - Throws: ``DeskError``.
+    public func sync(
+        with path: String, isThorough: Bool = false, isCancelled: @escaping () -> Bool = { false },
+        progress: @escaping (ExchangeProgress) -> Void = { _ in }
+    ) throws(DeskError) -> SyncReport {
+        try refuseLocked()
+        let before = conflictCount
+        var count = 0
+        do {
+            let report = try store.exchange(
+                with: path, isThorough: isThorough, isCancelled: isCancelled, progress: progress
+            ) { count += try take($0, isLast: false) }
+            settle()
+            if count > 0 { workOutAgain() }
+            return SyncReport(
+                path: path, exchange: report, newChanges: count, newConflicts: max(0, conflictCount - before))
+        } catch {
+            workOutAgain()
+            throw synced(error)
+        }
+    }
+
+    /// Takes changes that came from a place into the index.
+    ///
+    /// - Returns: how many were new.
+    func take(_ changes: some Sequence<LocatedChange>, isLast: Bool) throws(IndexError) -> Int {
+        let packed = changes.map { ($0.stored, PackedLocation($0.location).number) }
+        guard let stream = packed.first?.0.change.stream else { return 0 }
+        let applied = try apply(packed, isLast: isLast)
+        changesSinceImage[stream, default: 0] += applied.changes
+        return applied.changes
+    }
+
+    /// Notes what the indexes contain after a sync.
+    func settle() {
+        for stream in index.openStreams { contained[stream] = store.heads(stream) }
+    }
+
+    /// Puts what went wrong into the officer's words; a store that locked itself locks the desk.
+    func synced(_ error: any Error) -> DeskError {
+        if store.isLocked, isSealed { forget() }
+        switch error {
+        case let error as StoreError: return DeskError(error)
+        case let error as IndexError: return DeskError(error)
+        case let error as DeskError: return error
+        default: return .storage(Label("同步没有完成，请重试。", "The sync did not finish; try again."))
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Desk
+import Panes
+import Records
+import Store
+import TestSupport
+import Testing
+
+/// A notebook that is neither sealed nor the fictional demo: whoever has the disk can read it.
+struct ClearNotebookTests {
+    private func book() throws -> NotebookFixture {
+        let disk = SimulatedFileSystem()
+        let desk = try Desk.create(
+            at: "room", environment: .simulated(disk, tuning: StoreTuning()), room: "榆钱社区警务室", officer: "苏行简")
+        return NotebookFixture(desk, disk: disk, size: .wide, settings: NotebookSettings())
+    }
+
+    /// Whether a text stands in any file of the disk, as a power cut or `kill -9` at this moment would leave it.
+    private func isOnDisk(_ text: String, _ book: NotebookFixture) -> Bool {
+        let wanted = Array(text.utf8)
+        return book.disk.contents.values.contains { bytes in
+            bytes.indices.contains { bytes[$0...].starts(with: wanted) }
+        }
+    }
+
+    @Test func `a minor who was typed into a party stands nowhere on the disk, and the field says why`() throws {
+        let book = try book()
+        book.press("Alt-4", "Ctrl-N")
+        book.type("门前堆煤")
+        for _ in 0..<20 where !book.row(with: "▌").contains("未表态") { book.press("Tab") }
+        book.press("Enter", "Tab", "Tab")
+        #expect(book.text.contains("没有加密，不记未成年人和身份号码"))
+        #expect(!book.text.contains("公民身份号码"))
+        #expect(!book.text.contains("监护人"))
+        book.type("万俟小雪")
+        book.press("Tab", "Tab")
+        book.type("2015")
+        book.press("Tab")
+        #expect(book.text.contains("未加密的本子不记未成年人"), "\(book.text)")
+        book.type("13900001234")
+        book.press("Tab")
+        book.notebook.idle(milliseconds: Notebook.draftWait)
+        #expect(isOnDisk("门前堆煤", book), "the draft itself is kept")
+        for text in ["万俟小雪", "2015", "13900001234"] { #expect(!isOnDisk(text, book), "\(text)") }
+        book.press("Esc", "Esc")
+        #expect(isOnDisk("门前堆煤", book))
+        #expect(!isOnDisk("万俟小雪", book))
+    }
+
+    @Test func `an ID number or a follow-up in a draft is stripped before it reaches the disk`() throws {
+        let book = try book()
+        let row = RowID("r1")
+        var values = book.desk.newValues(of: Household.type)
+        values[Household.address] = "老榆里3号楼501室"
+        values.addRow(row, to: "members")
+        values[Household.memberID, row, of: Household.members] = "11010519491231002X"
+        var draft = book.desk.newDraft(of: Household.type.id, values: values)
+        draft.unread = [FieldPath("members", row: row, cell: "id_number"): "11010519491231"]
+        try book.desk.keep(draft)
+        #expect(isOnDisk("老榆里3号楼501室", book))
+        #expect(!isOnDisk("11010519491231", book))
+        #expect(try book.desk.drafts().count == 1)
+        var duty = FieldValues()
+        duty[Followup.subject] = "解大勇"
+        try book.desk.keep(book.desk.newDraft(of: Followup.type.id, values: duty))
+        #expect(!isOnDisk("解大勇", book))
+        // What became a minor's after it was kept goes from the disk again.
+        var matter = book.desk.newValues(of: Mediation.type)
+        matter[Mediation.title] = "校门口推搡"
+        let second = try book.desk.keep(book.desk.newDraft(of: Mediation.type.id, values: matter))
+        #expect(isOnDisk("校门口推搡", book))
+        var marked = second
+        marked.values[Mediation.minor] = true
+        try book.desk.keep(marked)
+        #expect(!isOnDisk("校门口推搡", book))
+    }
+}
