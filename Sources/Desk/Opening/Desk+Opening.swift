@@ -107,7 +107,10 @@ extension Desk {
                 desk.failedAttempt = FailedAttempt(milliseconds: tries.milliseconds, delay: tries.delay)
             }
         } else {
-            try desk.loadAll(Set(Stream.allCases))
+            for stream in desk.index.openStreams where !store.openStreams.contains(stream) {
+                desk.index.detach(stream)
+            }
+            try desk.loadAll(store.openStreams)
         }
         return desk
     }

@@ -178,7 +178,7 @@ extension Desk {
         let frees = ops.contains { $0.path == .life && $0.value == .null }
         let located = try stored { () throws(StoreError) in try store.append(change, freesRoom: frees) }
         let location = PackedLocation(located.location).number
-        try indexed { () throws(IndexError) in try apply([(located.stored, location)]) }
+        _ = try indexed { () throws(IndexError) in try apply([(located.stored, location)]) }
         changesSinceImage[stream, default: 0] += 1
         lastWritten = max(lastWritten, located.stored.change.moment.milliseconds)
     }
