@@ -22,6 +22,8 @@ struct Memo {
     var due: Due?
     /// The building that was looked at last.
     var sheet: Sheet?
+    /// The letters of other laptops, as far as they were asked for.
+    var letters: [String: String] = [:]
 
     /// What records add to the tasks of a day.
     struct Due {

@@ -15,6 +15,7 @@ extension RecordForm {
     /// What the form asks the desk for.
     static func services(_ workspace: Workspace, type: RecordType, base: Record?) -> FormServices {
         let desk = workspace.desk
+        let remarks = base.map { Self.remarks(on: $0) } ?? [:]
         return FormServices(
             clock: EntryClock(today: desk.today, zoneMinutes: desk.now.zoneMinutes),
             direction: { TypedValue.looksAhead($0) ? .ahead : .back }, matcher: .pinyin,
@@ -32,7 +33,18 @@ extension RecordForm {
                     desk.title(of: $0, language: workspace.look.language)
                 }) ?? ""
             },
-            check: { desk.problems(in: $0, of: type, base: base) }, newRow: { desk.newRowID() },
+            check: { desk.problems(in: $0, of: type, base: base) },
+            remark: { remarks[$0] }, newRow: { desk.newRowID() },
             newCells: { desk.newRow(of: $0) })
+    }
+
+    /// What is in conflict: a field, and each row in which something is.
+    private static func remarks(on base: Record) -> [FieldPath: Label] {
+        var remarks: [FieldPath: Label] = [:]
+        for path in base.conflicts {
+            remarks[path] = PaneTexts.inConflict
+            if let row = path.row { remarks[FieldPath(path.key, row: row)] = PaneTexts.rowInConflict }
+        }
+        return remarks
     }
 }
