@@ -34,6 +34,7 @@ extension Desk {
     ///   - type: with a record of which type.
     ///   - values: the record.
     ///   - isNew: whether it is about to be made: then the rules of its type say more exactly what is missing, and refuse as well.
+    /// - Throws: ``DeskError/notAllowed(_:)``, ``DeskError/readOnly(_:)``, ``DeskError/locked``.
     func require(
         _ wanted: Access, _ type: RecordType, _ values: FieldValues, isNew: Bool = false
     ) throws(DeskError) {

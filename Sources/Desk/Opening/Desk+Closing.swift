@@ -23,7 +23,10 @@ extension Desk {
         if isSealed { note(AuditLine(.locked)) }
         for stream in Stream.allCases {
             roll(stream)
-            if changesSinceImage[stream, default: 0] > 0 { save(stream) }
+            guard changesSinceImage[stream, default: 0] > 0 else { continue }
+            // Nobody waits for a key now.
+            try? index.pack(stream)
+            save(stream)
         }
         if isSealed { forget() }
         store.close()

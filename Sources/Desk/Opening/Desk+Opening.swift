@@ -107,7 +107,10 @@ extension Desk {
                 desk.failedAttempt = FailedAttempt(milliseconds: tries.milliseconds, delay: tries.delay)
             }
         } else {
-            try desk.loadAll(Set(Stream.allCases))
+            for stream in desk.index.openStreams where !store.openStreams.contains(stream) {
+                desk.index.detach(stream)
+            }
+            try desk.loadAll(store.openStreams)
         }
         return desk
     }
@@ -164,7 +167,13 @@ extension Desk {
             }
         }
         rebuilt.insert(stream)
-        try index.beginRebuild(of: stream)
+        let queue = DecodingQueue<Void>(helpers: environment.decodingThreads)
+        defer { queue.end() }
+        let helper = Helper { job in
+            let place = queue.add(job)
+            return { queue.take(at: place) }
+        }
+        try index.beginRebuild(of: stream, helper: helper)
         try apply(stream, from: nil)
         try index.finishRebuild(of: stream)
     }

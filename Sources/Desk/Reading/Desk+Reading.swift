@@ -147,10 +147,10 @@ extension Desk {
         }
     }
 
-    /// How many records wait for somebody to settle a conflict.
+    /// How many conflicts wait for somebody to settle them.
     public var conflictCount: Int {
         if let known = memo.conflicts { return known }
-        let count = ((try? index.conflicts()) ?? []).filter { mayRead($0) }.count
+        let count = ((try? conflictRecords(limit: 1000)) ?? []).map(\.conflicts.count).reduce(0, +)
         memo.conflicts = count
         return count
     }

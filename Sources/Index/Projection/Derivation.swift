@@ -82,8 +82,9 @@ extension Record {
 
     /// Whether something in it waits for an officer to decide.
     var hasConflict: Bool {
-        for (path, register) in registers where register.versions.count > 1 {
-            if register.isConflict, !path.isMark, !path.isLife { return true }
+        // Asked of every record that is indexed: most have one version of everything and no deleted rows.
+        for (path, register) in registers where register.versions.count > 1 || register.value == .null {
+            if path != .life, isConflict(at: path) { return true }
         }
         return isDeletionConflict
     }

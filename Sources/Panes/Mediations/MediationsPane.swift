@@ -162,7 +162,10 @@ final class MediationsPane: Pane, RecordHolder {
             columns: places.detail.size.columns, showsHidden: false)
         let heading = sheet.heading(values)
         detail.blocks =
-            [.line(heading.left), .line(heading.right), .line(sheet.stages(values)), .space]
+            [
+                .line(heading.left), .line(heading.right),
+                .line(sheet.stages(values, columns: places.detail.size.columns - 2, measure: look.columns)), .space,
+            ]
             + sheet.blocks(values, deadlines: workspace.desk.deadlines(of: values))
         detail.draw(into: &canvas, area: places.detail, look: look, isFocused: false)
     }

@@ -12,6 +12,7 @@ public enum Features {
         FindFeature.feature,
         HistoryFeature.feature,
         ErasureFeature.feature,
+        InboxFeature.feature,
         AuditFeature.feature,
         HandoverFeature.feature,
         PassphraseScreen.feature,

@@ -9,7 +9,7 @@ public struct ExchangePlan: Sendable {
     let damaged: Set<SegmentID>
     /// The keys of the streams that are open.
     let keys: [Stream: StreamKeys]
-    /// What takes erased values out of segments that come in.
+    /// What was erased in them.
     let redactors: [Stream: Redactor]
     /// What was found while it was made.
     let findings: ExchangeFindings

@@ -11,7 +11,7 @@ struct SegmentIntake: Sendable {
     let isSealed: Bool
     /// The keys of the streams that are open, in a sealed store.
     let keys: [Stream: StreamKeys]
-    /// What takes erased values out.
+    /// What was erased, by the streams that are open.
     let redactors: [Stream: Redactor]
 
     /// What came of looking at a file.
@@ -50,7 +50,7 @@ struct SegmentIntake: Sendable {
     ///   - id: which one.
     /// - Returns: the bytes to keep; head and body are the same.
     private func admitted(_ bytes: [UInt8], _ id: SegmentID) -> [UInt8] {
-        redactors[id.stream]?.redact(bytes, of: id.writer, named: id.name).bytes ?? bytes
+        redactors[id.stream].map { $0.redact(bytes, of: id.writer, named: id.name).bytes } ?? bytes
     }
 
     private func read(_ bytes: [UInt8], _ id: SegmentID) -> Verdict {
