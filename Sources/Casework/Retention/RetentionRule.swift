@@ -10,7 +10,9 @@ public struct RetentionRule: Hashable, Sendable, Identifiable {
     public let type: TypeID
     /// Which records of the type; the first rule that holds counts.
     public let condition: Condition
-    /// The fields with the day it runs from; the first that is set counts. Without any the record is not due.
+    /// The fields with the day it runs from; the first that is set counts.
+    ///
+    /// Without any the record is not due.
     public let from: [String]
     /// What that day is.
     public let fromLabel: Label

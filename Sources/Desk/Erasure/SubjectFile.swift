@@ -22,7 +22,9 @@ public struct SubjectFile: Sendable {
         public let title: String
         /// When it was made, and by whom.
         public let made: String
-        /// Every later change: when, by whom, which fields. Corrections are among them.
+        /// Every later change: when, by whom, which fields.
+        ///
+        /// Corrections are among them.
         public let changes: [Change]
         /// Until when it is kept.
         public let end: RetentionEnd?

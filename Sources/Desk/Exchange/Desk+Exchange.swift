@@ -49,6 +49,7 @@ extension Desk {
     }
 
     /// Notes what the indexes contain after a sync.
+    ///
     /// Takes what was erased elsewhere out of everything here, and out of the place; what fails stays to be done.
     func cleanAfterExchange(at path: String, place: String?) {
         if Stream.allCases.contains(where: { store.hasErasuresToCarryOut($0) }) { try? carryOutErasures() }

@@ -1,9 +1,10 @@
 import Desk
 import Interface
 import Records
-import Terminal
 
-/// What an erasure would take out: which records, how many values, in which files. Enter goes on to the basis.
+/// What an erasure would take out: which records, how many values, in which files.
+///
+/// Enter goes on to the basis.
 final class ErasurePreview: Layer {
     private let workspace: Workspace
     private let plan: ErasurePlan

@@ -1,7 +1,6 @@
 import Desk
 import Interface
 import Records
-import Terminal
 
 /// The records whose use is limited; Enter ends a limit.
 final class LimitedList: Layer, Reloading, RecordHolder {

@@ -1,7 +1,6 @@
 import Desk
 import Interface
 import Records
-import Terminal
 
 /// 到期清单: what was kept long enough; Enter previews, and only an officer's confirmation erases.
 final class RetentionList: Layer, Reloading, RecordHolder {
