@@ -58,7 +58,8 @@ extension Store {
                     location: ChangeLocation(
                         stream: stream, writer: segment.writer, number: segment.name.number, index: index))
             }
-            noticeErasures(in: changes, of: SegmentPlace(writer: segment.writer, name: segment.name), state)
+            noticeErasures(
+                in: changes, of: SegmentPlace(writer: segment.writer, name: segment.name), state, isTail: heads != nil)
             report.changes += changes.count
             if !changes.isEmpty { try body(changes) }
         }

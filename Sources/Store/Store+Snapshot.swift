@@ -151,7 +151,7 @@ extension Store {
         }
     }
 
-    /// Reads and proves the image chunk by chunk, while each is still in the processor's cache.
+    /// Reads the image chunk by chunk; helpers prove and open each while the next is read.
     func fill(
         _ buffer: UnsafeMutableRawBufferPointer, from file: OpenFile, at start: Int, _ header: SnapshotHeader,
         _ state: StreamState
@@ -159,20 +159,35 @@ extension Store {
         let tagger = ChunkTag(key: header.key)
         let cipher = state.keys?.cipher(.snapshot, epoch: header.epoch, salt: header.key, header: header.context)
         if state.isSealed, cipher == nil { return false }
-        for number in 0..<SnapshotHeader.chunks(header.length, size: header.chunk) {
+        let count = SnapshotHeader.chunks(header.length, size: header.chunk)
+        let queue = DecodingQueue<Bool>(helpers: count > 1 ? environment.decodingThreads : 0)
+        defer { queue.end() }
+        for number in 0..<count {
             let range = number * header.chunk..<min(header.length, (number + 1) * header.chunk)
-            let chunk = UnsafeMutableRawBufferPointer(rebasing: buffer[range])
-            let count = try state.folder.fill(
-                chunk, from: file, at: start + range.lowerBound, name: FileNames.snapshot)
-            let tag = header.tags[number * SnapshotHeader.tagSize..<(number + 1) * SnapshotHeader.tagSize]
-            if let cipher {
-                guard count == chunk.count, cipher.open(chunk, tag: tag, number: UInt64(number)) else { return false }
-                continue
+            let chunk = FilledChunk(
+                bytes: UnsafeMutableRawBufferPointer(rebasing: buffer[range]),
+                tag: header.tags[number * SnapshotHeader.tagSize..<(number + 1) * SnapshotHeader.tagSize])
+            let read = try state.folder.fill(
+                chunk.bytes, from: file, at: start + range.lowerBound, name: FileNames.snapshot)
+            guard read == range.count else { return false }
+            queue.add {
+                guard let cipher else {
+                    return tagger.isGood(chunk.tag, of: UnsafeRawBufferPointer(chunk.bytes), number: number)
+                }
+                return cipher.open(chunk.bytes, tag: chunk.tag, number: UInt64(number))
             }
-            guard count == chunk.count, tagger.isGood(tag, of: UnsafeRawBufferPointer(chunk), number: number) else {
-                return false
-            }
+            // A few chunks lie ready for the helpers, and are still in the processor's cache when their turn comes.
+            if queue.count > 2, queue.take() == false { return false }
         }
+        while let isGood = queue.take() { if !isGood { return false } }
         return true
     }
+}
+
+/// A chunk of an image in the caller's memory.
+///
+/// `@unchecked` since nobody else looks at this part of the memory until the helper is done with it.
+private struct FilledChunk: @unchecked Sendable {
+    let bytes: UnsafeMutableRawBufferPointer
+    let tag: ArraySlice<UInt8>
 }

@@ -1,4 +1,4 @@
-import Records
+public import Records
 
 /// The JSON files of one laptop: log, segments, saved index and drafts.
 ///
@@ -55,6 +55,11 @@ public final class Store {
 
     /// Whether it is sealed and nobody has unlocked it.
     public var isLocked: Bool { mode == .sealed && keyring == nil }
+
+    /// The streams whose changes can be read.
+    public var openStreams: Set<Stream> {
+        isLocked ? [] : Set(streams.values.filter(\.isOpen).map(\.stream))
+    }
 
     /// Makes an empty clear store and opens it; ``createSealed(at:environment:demo:officer:name:passphrase:)`` makes
     /// a sealed one.

@@ -26,15 +26,18 @@ struct SealedStoreTests {
     /// A follow-up as the restricted stream holds it.
     private func followUp(_ number: Int) -> Change {
         var change = Samples.visit(number, stream: .restricted)
-        change.ops.append(
-            Op(record: change.ops[0].record, path: FieldPath("kind"), value: .text("followup-F01")))
-        change.ops.append(
-            Op(record: change.ops[0].record, path: FieldPath("phone"), value: .text("13800138000")))
+        let record = change.ops[0].record
+        // Before the row, where they read back.
+        change.ops.insert(
+            contentsOf: [
+                Op(record: record, path: FieldPath("kind"), value: .text("followup-F01")),
+                Op(record: record, path: FieldPath("phone"), value: .text("13800138000")),
+            ], at: change.ops.count - 1)
         return change
     }
 
     private static let needles = [
-        "王小明", "李警官", "春风不度玉门关", "走访", "平安", "13800138000", "visit", "followup", "F01", "parties", "草稿",
+        "王小明", "李警官", "春风不度玉门关", "走访", "平安", "13800138000", "visit", "followup", "followup-F01", "parties", "草稿",
         "2026-11-21", "甲", Samples.officer.rawValue, colleague.rawValue, auxiliary.rawValue, "officer",
     ]
 

@@ -93,6 +93,9 @@ package final class SimulatedFileSystem: FileSystem {
         set { state.withLock { $0.capacity = newValue } }
     }
 
+    /// How many bytes are on the disk.
+    package var used: Int { state.withLock { $0.used } }
+
     /// At most so many bytes are written by one call; 0 is no limit.
     package var longestWrite: Int {
         get { state.withLock { $0.longestWrite } }
