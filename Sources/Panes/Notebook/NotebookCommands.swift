@@ -44,7 +44,7 @@ enum NotebookCommands {
                     help: Label("界面用英文。", "The screen is in English.")),
                 change: { $0.language = .en }),
         ]
-            + [5, 10, 20].map { minutes in
+            + [5, 10, 20].map { (minutes: Int) in
                 Choice(
                     action: Action(
                         ActionID("lock-after.\(minutes)"),
