@@ -26,8 +26,10 @@ struct Beatbook: ParsableCommand {
                 OpenCommand.self, DemoCommand.self, InitCommand.self, TypesCommand.self, FieldsCommand.self,
                 AddCommand.self, SetCommand.self, DeleteCommand.self, RestoreCommand.self, UndoCommand.self,
                 RedoCommand.self, ListCommand.self, ShowCommand.self, HistoryCommand.self, SearchCommand.self,
-                TasksCommand.self, OfficersCommand.self, PassphraseCommand.self, LockCommand.self, HandoverCommand.self,
-                AuditCommand.self, SyncCommand.self, JoinCommand.self, VerifyCommand.self, DoctorCommand.self,
+                TasksCommand.self, ConflictsCommand.self, ResolveCommand.self, OfficersCommand.self,
+                PassphraseCommand.self, LockCommand.self, HandoverCommand.self, AuditCommand.self, EraseCommand.self,
+                LimitCommand.self, RetentionCommand.self, SubjectCommand.self, SyncCommand.self, JoinCommand.self,
+                VerifyCommand.self, DoctorCommand.self,
             ],
             defaultSubcommand: OpenCommand.self)
     }

@@ -26,7 +26,7 @@ import Testing
     }
 
     static func ids(_ store: Store, _ stream: Records.Stream = .general) throws -> [ChangeID] {
-        try Samples.read(store, stream).map(\.id).sorted()
+        Set(try Samples.read(store, stream).map(\.id)).sorted()
     }
 
     @Test(arguments: StoreMode.allCases)
@@ -55,5 +55,182 @@ import Testing
         a.close()
         let again = try Sealed.open(.simulated(disk, seed: 12, machine: "a"), at: "/a")
         #expect(try Self.ids(again) == Self.ids(b))
+    }
+
+    @Test(arguments: StoreMode.allCases)
+    func `renamed, copied and half-copied files do no harm, and nobody's file is removed`(_ mode: StoreMode) throws {
+        let (disk, a, b) = try Self.two(mode)
+        try disk.makeDirectory("/stick")
+        for number in 0..<60 { try a.append(Samples.visit(number)) }
+        try Self.sync(a)
+        let segments = disk.contents.filter { $0.key.hasPrefix("/stick/segments/") }.sorted { $0.key < $1.key }
+        try #require(segments.count > 4)
+        // One renamed by a carrier, one moved elsewhere, one cut short, one empty, garbage, another station's.
+        try disk.rename(segments[0].key, to: segments[0].key.replacing(".jsonl", with: " (1).jsonl"))
+        try disk.makeDirectory("/stick/old")
+        try disk.rename(segments[1].key, to: "/stick/old/\u{7247}.sync-conflict-20261121.txt")
+        disk.put(Array(segments[2].value.prefix(1000)), at: segments[2].key)
+        disk.put([], at: segments[3].key)
+        disk.put(Array("RIFF video".utf8), at: "/stick/film.jsonl")
+        let other = try Store.create(at: "/o", environment: .simulated(disk, seed: 99), mode: .clear)
+        try other.append(Samples.visit(1))
+        try disk.makeDirectory("/stick2")
+        try Self.sync(other, "/stick2")
+        let foreign = try #require(disk.contents.first { $0.key.hasPrefix("/stick2/segments/") })
+        disk.put(foreign.value, at: "/stick/other.jsonl")
+        let before = Set(disk.contents.keys.filter { $0.hasPrefix("/stick/") })
+
+        let (report, came) = try Self.sync(b)
+        #expect(report.received.segments == segments.count - 2 && came.count < 60)
+        #expect(Set(report.findings.map(\.kind)) == [.incomplete, .strange, .foreign])
+        #expect(report.findings.first { $0.kind == .incomplete }?.count == 2)
+        #expect(Set(disk.contents.keys.filter { $0.hasPrefix("/stick/") }).isSuperset(of: before))
+
+        // Whoever has them fills in what was cut short; what is not a segment stays as it is.
+        let (second, _) = try Self.sync(a)
+        #expect(second.sent.segments == 2 && Set(second.findings.map(\.kind)) == [.strange, .foreign])
+        let (third, _) = try Self.sync(b)
+        #expect(third.received.segments == 2)
+        #expect(try Self.ids(a) == Self.ids(b))
+        #expect(Set(disk.contents.keys.filter { $0.hasPrefix("/stick/") }).isSuperset(of: before))
+        #expect(disk.contents["/stick/film.jsonl"] == Array("RIFF video".utf8))
+    }
+
+    @Test(arguments: StoreMode.allCases)
+    func `a place that went back in time is noticed and filled again`(_ mode: StoreMode) throws {
+        let (disk, a, b) = try Self.two(mode)
+        try disk.makeDirectory("/stick")
+        for number in 0..<20 { try a.append(Samples.visit(number)) }
+        try Self.sync(a)
+        disk.copy("/stick", to: "/yesterday")
+        for number in 20..<60 { try a.append(Samples.visit(number)) }
+        try Self.sync(a)
+        let now = disk.contents.keys.filter { $0.hasPrefix("/stick/") }
+        let then = Set(disk.contents.keys.filter { $0.hasPrefix("/yesterday/") }.map { $0.dropFirst(10) })
+        for path in now where !then.contains(path.dropFirst(6)) { try disk.remove(path) }
+        let (report, _) = try Self.sync(a)
+        #expect(report.findings.map(\.kind) == [.wentBack])
+        #expect(report.sent.segments == report.findings[0].count && report.isSafeToRemove)
+        try Self.sync(b)
+        #expect(try Self.ids(a) == Self.ids(b))
+        // Wiped altogether it is filled by the other laptop as well.
+        for path in disk.contents.keys where path.hasPrefix("/stick/segments") { try disk.remove(path) }
+        let (wiped, _) = try Self.sync(b)
+        #expect(wiped.findings.map(\.kind) == [.emptied] && wiped.isSafeToRemove)
+        #expect(try Self.sync(a).0.findings.isEmpty)
+    }
+
+    @Test(arguments: StoreMode.allCases)
+    func `an identical clone is found when it meets the other, and both write on as two`(_ mode: StoreMode) throws {
+        let disk = SimulatedFileSystem()
+        let first = try Sealed.create(mode, .simulated(disk, machine: "same"), at: "/a")
+        for number in 0..<20 { try first.append(Samples.visit(number)) }
+        first.close()
+        // The whole disk: same machine, same inodes.
+        let other = disk.cloned()
+        let a = try Sealed.open(.simulated(disk, seed: 31, machine: "same"), at: "/a")
+        let b = try Sealed.open(.simulated(other, seed: 32, machine: "same"), at: "/a")
+        #expect(a.writer == b.writer)
+        for number in 100..<110 { try a.append(Samples.visit(number)) }
+        for number in 200..<210 { try b.append(Samples.visit(number)) }
+        try disk.makeDirectory("/stick")
+        try Self.sync(a)
+        for (path, bytes) in disk.contents where path.hasPrefix("/stick/") { other.put(bytes, at: path) }
+        let (report, _) = try Self.sync(b)
+        #expect(report.findings.contains { $0.kind == .own } && report.isSafeToRemove)
+        #expect(a.writer != b.writer)
+        try b.append(Samples.visit(300))
+        try Self.sync(b)
+        for (path, bytes) in other.contents where path.hasPrefix("/stick/") { disk.put(bytes, at: path) }
+        try Self.sync(a)
+        #expect(try Self.ids(a) == Self.ids(b) && Self.ids(a).count == 41)
+        #expect(try a.verify().findings.allSatisfy { $0.kind == .fork })
+    }
+
+    @Test func `a laptop that cannot open the restricted stream carries it on for others`() throws {
+        let disk = SimulatedFileSystem()
+        let boss = try Sealed.create(.sealed, .simulated(disk), at: "/a")
+        let helper = RecordID("00000000000000000000000helpr")
+        try boss.addOfficer(helper, name: "小王", passphrase: "一二三四五六七八", streams: [.general])
+        try disk.makeDirectory("/one")
+        try disk.makeDirectory("/two")
+        for number in 0..<10 { try boss.append(Samples.visit(number, stream: .restricted)) }
+        try boss.append(Samples.visit(50))
+        try Self.sync(boss, "/one")
+        let admission = Store.Admission.passphrase(name: "小王", "一二三四五六七八")
+        let (store, unlocked) = try Store.join(
+            at: "/b", from: "/one", environment: .simulated(disk, seed: 5, machine: "b"), admission: admission)
+        #expect(unlocked?.officer == helper && unlocked?.streams == [.general])
+        let (report, came) = try Self.sync(store, "/one")
+        #expect(report.findings.isEmpty && came.count == 1)
+        try store.append(Samples.visit(60))
+        #expect(throws: StoreError.self) { try Samples.read(store, .restricted) }
+        // The other stick never saw the first laptop.
+        try Self.sync(store, "/two")
+        let third = try Store.join(
+            at: "/c", from: "/two", environment: .simulated(disk, seed: 6, machine: "c"),
+            admission: .passphrase(name: Sealed.name, Sealed.passphrase)
+        ).store
+        try Self.sync(third, "/two")
+        #expect(try Self.ids(third, .restricted) == Self.ids(boss, .restricted))
+        #expect(try Self.ids(third).count == 2)
+    }
+
+    @Test func `joining with the wrong passphrase makes nothing, with the recovery code everything`() throws {
+        let disk = SimulatedFileSystem()
+        let (boss, code) = try Store.createSealed(
+            at: "/a", environment: .simulated(disk), officer: Samples.officer, name: Sealed.name,
+            passphrase: Sealed.passphrase)
+        try disk.makeDirectory("/stick")
+        try boss.append(Samples.visit(1, stream: .restricted))
+        try Self.sync(boss)
+        let environment = StoreEnvironment.simulated(disk, seed: 5, machine: "b")
+        #expect(throws: StoreError.wrongPassphrase(delay: 1000)) {
+            try Store.join(
+                at: "/b", from: "/stick", environment: environment, admission: .passphrase(name: Sealed.name, "x"))
+        }
+        #expect(!disk.contents.keys.contains { $0.hasPrefix("/b/") })
+        #expect(throws: StoreError.noPlace) {
+            try Store.join(at: "/b", from: "/none", environment: environment, admission: .open)
+        }
+        let (store, unlocked) = try Store.join(
+            at: "/b", from: "/stick", environment: environment, admission: .recovery(code))
+        #expect(unlocked?.streams == Set(Stream.allCases))
+        #expect(try Self.sync(store).1.count == 1)
+    }
+
+    @Test(arguments: StoreMode.allCases)
+    func `an interrupted sync ends in the same state, whichever call it broke off at`(_ mode: StoreMode) throws {
+        // The machine goes off at every call that changes something, in turn.
+        func world() throws -> (SimulatedFileSystem, Store) {
+            let (disk, a, b) = try Self.two(mode)
+            try disk.makeDirectory("/stick")
+            for number in 0..<12 { try a.append(Samples.visit(number)) }
+            for number in 20..<32 { try b.append(Samples.visit(number)) }
+            try Self.sync(a)
+            a.close()
+            return (disk, b)
+        }
+        let (disk, b) = try world()
+        disk.trace = []
+        try Self.sync(b)
+        let calls = disk.trace.count
+        let expected = try Self.ids(b)
+        let segments = Set(disk.contents.keys.filter { $0.hasPrefix("/stick/segments/") }.map { $0.suffix(30) })
+        let changing: Set<FileError.Operation> = [.write, .sync, .rename, .open, .syncDirectory, .remove]
+        let trace = disk.trace
+        for call in 0..<calls where changing.contains(trace[call].operation) {
+            let (disk, b) = try world()
+            disk.callsUntilCrash = call
+            _ = try? Self.sync(b)
+            let after = disk.crashed(seed: UInt64(call))
+            let again = try Sealed.open(.simulated(after, seed: 77, machine: "b"), at: "/b")
+            let (report, _) = try Self.sync(again)
+            #expect(report.isSafeToRemove, "call \(call)")
+            #expect(try Self.ids(again) == expected, "call \(call)")
+            #expect(try again.verify().findings.isEmpty, "call \(call)")
+            let now = Set(after.contents.keys.filter { $0.hasPrefix("/stick/segments/") }.map { $0.suffix(30) })
+            #expect(now.isSuperset(of: segments.filter { !$0.hasSuffix(".new") }) || now.count >= segments.count)
+        }
     }
 }

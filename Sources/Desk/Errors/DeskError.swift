@@ -56,7 +56,8 @@ extension DeskError {
         case .readOnly(.locked): self = .locked
         case .readOnly(let reason): self = .readOnly(reason.label)
         case .wrongPassphrase(let delay): self = .wrongPassphrase(delay: delay)
-        case .badCode, .unopened, .officerExists, .unknownOfficer, .ownKey, .noPlace, .notebookPlace, .retired: self = .notAllowed(error.label)
+        case .badCode, .unopened, .officerExists, .unknownOfficer, .ownKey, .noPlace, .notebookPlace, .retired:
+            self = .notAllowed(error.label)
         default: self = .storage(error.label)
         }
     }

@@ -24,7 +24,7 @@ extension Desk {
         guard let target = try undoStack().undoTarget else {
             throw .nothingTo(Label("没有可撤销的操作。", "There is nothing to undo."))
         }
-        return try takeBack(target)
+        return try takeBack(target) { () throws(DeskError) in try self.undo() }
     }
 
     /// Brings back what one took back last, as long as nothing was written since.
@@ -36,7 +36,7 @@ extension Desk {
         guard let target = try undoStack().redoTarget else {
             throw .nothingTo(Label("没有可重做的操作。", "There is nothing to redo."))
         }
-        return try takeBack(target)
+        return try takeBack(target) { () throws(DeskError) in try self.redo() }
     }
 
     private func undoStack() throws(DeskError) -> UndoStack {
@@ -74,7 +74,9 @@ extension Desk {
         return false
     }
 
-    private func takeBack(_ target: UndoStack.Entry) throws(DeskError) -> Reversal {
+    private func takeBack(
+        _ target: UndoStack.Entry, orElse next: (() throws(DeskError) -> Reversal)? = nil
+    ) throws(DeskError) -> Reversal {
         var entries: [ChangeEntry] = []
         if let batch = target.batch {
             entries = try indexed { () throws(IndexError) in try index.changes(inBatch: batch) }.reversed()
@@ -83,12 +85,20 @@ extension Desk {
         }
         var records: [RecordID] = []
         var left: [FieldPath] = []
+        var isErased = false
         for entry in entries {
             let change = try self.change(entry)
             var ops: [Op] = []
+            // Taking back what settled a conflict asks again: the sides that are not shown stand beside the one that is.
+            var asking: [Int: [Op]] = [:]
             for id in change.change.records {
                 guard let record = try indexed({ () throws(IndexError) in try index.record(id) }), mayWrite(record)
                 else { continue }
+                // What was erased is passed over: there is nothing to bring back.
+                guard !record.isErased else {
+                    isErased = true
+                    continue
+                }
                 do throws(DeskError) {
                     try refuseIfOthersWrote(since: change, in: record)
                 } catch {
@@ -97,11 +107,27 @@ extension Desk {
                 }
                 var before: [FieldPath: Value] = [:]
                 var standing: Set<FieldPath> = []
+                var shown: [Op] = []
+                var again: [FieldPath: [ChangeID]] = [:]
                 for op in change.change.ops where op.record == id {
-                    before[op.path] = try valueBefore(op)
-                    if try stands(entry.id, at: op.path, in: record) { standing.insert(op.path) }
+                    let seen = try replaced(by: op)
+                    before[op.path] = seen.last?.op.value ?? .null
+                    again[op.path] = deletingAgain(op, seen, in: record)
+                    guard try stands(entry.id, at: op.path, in: record) else { continue }
+                    let sides = sides(of: op, seen)
+                    guard sides.count > 1 else {
+                        standing.insert(op.path)
+                        continue
+                    }
+                    let heads = heads(at: op.path, in: record)
+                    let asked = sides.map { Op(record: id, path: op.path, value: $0, pred: heads) }
+                    for (place, side) in asked.dropLast().enumerated() { asking[place, default: []].append(side) }
+                    shown += asked.suffix(1)
                 }
-                let reversal = record.reversal(of: change, stands: { standing.contains($0) }) { before[$0] ?? .null }
+                let reversal =
+                    record.reversal(
+                        of: change, stands: { standing.contains($0) }, deletingAgain: { again[$0] }
+                    ) { before[$0] ?? .null } + shown
                 ops += reversal
                 if reversal.first?.path != .life {
                     left += change.change.ops.filter { op in
@@ -112,11 +138,16 @@ extension Desk {
                 if !reversal.isEmpty { records.append(id) }
             }
             guard !ops.isEmpty else { continue }
-            try commit(ops, to: entry.stream, batch: target.batch.map { "undo-\($0)" }, undoes: entry.id)
+            let batch = target.batch.map { "undo-\($0)" } ?? (asking.isEmpty ? nil : "undo-\(entry.id.text)")
+            for (_, others) in asking.sorted(by: { $0.key < $1.key }) {
+                try commit(others, to: entry.stream, batch: batch, undoes: entry.id)
+            }
+            try commit(ops, to: entry.stream, batch: batch, undoes: entry.id)
         }
         guard !records.isEmpty else {
             // The next undo goes on with the step before it.
             passedOver.formUnion(entries.map(\.id))
+            if isErased, let next { return try next() }
             throw .nothingTo(
                 Label(
                     "这一步之后的内容都已另行修改，没有可恢复的部分。再按一次撤销更早的一步。",
@@ -128,7 +159,9 @@ extension Desk {
 
     /// A creation is taken back only while nobody else has written into the record.
     private func refuseIfOthersWrote(since change: StoredChange, in record: Record) throws(DeskError) {
-        let creates = change.change.ops.contains { $0.record == record.id && $0.path == .life && $0.value != .null }
+        let creates = change.change.ops.contains {
+            $0.record == record.id && $0.path == .life && $0.value != .null && $0.pred.isEmpty
+        }
         guard creates, !record.isDeleted else { return }
         let others = record.registers.values.flatMap(\.versions).contains { $0.officer != change.change.officer }
         guard !others else {
@@ -143,19 +176,51 @@ extension Desk {
         }
     }
 
-    /// The value that stood where an op wrote, as the op's writer saw it.
-    private func valueBefore(_ op: Op) throws(DeskError) -> Value {
-        var best: (milliseconds: Int, id: ChangeID, value: Value)?
+    /// What stood where an op wrote, as its writer saw it, the shown one last.
+    private func replaced(by op: Op) throws(DeskError) -> [(change: StoredChange, op: Op)] {
+        var result: [(change: StoredChange, op: Op)] = []
         for pred in op.pred {
             guard let entry = try indexed({ () throws(IndexError) in try index.change(pred) }) else { continue }
             let change = try self.change(entry)
             guard let seen = change.change.ops.first(where: { $0.record == op.record && $0.path == op.path }) else {
                 continue
             }
-            let candidate = (change.change.moment.milliseconds, change.id, seen.value)
-            if let other = best, (other.milliseconds, other.id) > (candidate.0, candidate.1) { continue }
-            best = candidate
+            result.append((change, seen))
         }
-        return best?.value ?? .null
+        // A deletion names everything it saw, also what it saw replaced: only what was not replaced stood there.
+        let replaced = Set(result.flatMap(\.op.pred))
+        return result.filter { !replaced.contains($0.change.id) }.sorted {
+            ($0.change.change.moment.milliseconds, $0.change.id) < ($1.change.change.moment.milliseconds, $1.change.id)
+        }
+    }
+
+    /// The values that an op replaced, each once and the shown one last: more than one when it settled a conflict.
+    private func sides(of op: Op, _ seen: [(change: StoredChange, op: Op)]) -> [Value] {
+        guard !op.path.isLife else { return [] }
+        var sides: [Value] = []
+        for value in seen.reversed().map(\.op.value) where !value.isGone && !sides.contains(value) {
+            sides.insert(value, at: 0)
+        }
+        return sides
+    }
+
+    /// What a deletion names that asks again whether something stays, if that is what an op settled.
+    ///
+    /// Those who deleted had not seen what was written elsewhere; it is left out again, and what the officer wrote since
+    /// goes with the deletion.
+    private func deletingAgain(
+        _ op: Op, _ seen: [(change: StoredChange, op: Op)], in record: Record
+    ) -> [ChangeID]? {
+        let deletions = seen.filter { $0.op.path.isLife && $0.op.value == .null }
+        guard !deletions.isEmpty else { return nil }
+        let known = Set(deletions.flatMap(\.op.pred)).union(seen.map(\.change.id))
+        let objections = Set(op.pred).subtracting(known)
+        guard !objections.isEmpty else { return nil }
+        let own = record.registers.values.flatMap(\.versions).filter { $0.officer == person?.id }.map(\.change)
+        return known.union(own).union(heads(at: op.path, in: record)).subtracting(objections).sorted()
+    }
+
+    private func heads(at path: FieldPath, in record: Record) -> [ChangeID] {
+        (record.registers[path]?.versions ?? []).map(\.change).sorted()
     }
 }

@@ -54,11 +54,15 @@ struct UndoStack {
     /// What Ctrl-Y brings back: the newest undo, as long as nothing else was written since; `nil` when there is none.
     var redoTarget: Entry? {
         var broughtBack: Set<ChangeID> = []
+        // Several changes of one undo come back together, by one change that need not name them all.
+        var batches: Set<String> = []
+        let batchOf = Dictionary(newestFirst.map { ($0.id, $0.batch) }) { first, _ in first }
         for entry in newestFirst {
-            if broughtBack.contains(entry.id) { continue }
+            if broughtBack.contains(entry.id) || entry.batch.map(batches.contains) == true { continue }
             guard let undone = entry.undoes else { return nil }
             if isUndo[entry.id] == true { return entry }
             broughtBack.insert(undone)
+            if let batch = batchOf[undone] ?? nil { batches.insert(batch) }
         }
         return nil
     }

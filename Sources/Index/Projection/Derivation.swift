@@ -28,7 +28,13 @@ struct Derivation {
         guard let entry else { return }
         let values = record.plainValues
         addNumbers(values, entry)
+        // What was erased is in no list; its history says what became of it.
+        if record.isErased { return }
         if record.isDeleted {
+            add(entry.key(TypeEntry.Own.deleted), KeyCoding.number(record.latest?.moment.milliseconds ?? 0))
+            return
+        }
+        if record.isLimited {
             add(entry.key(TypeEntry.Own.deleted), KeyCoding.number(record.latest?.moment.milliseconds ?? 0))
             return
         }
@@ -76,8 +82,9 @@ extension Record {
 
     /// Whether something in it waits for an officer to decide.
     var hasConflict: Bool {
-        for (path, register) in registers where register.versions.count > 1 {
-            if register.isConflict, !path.isLife { return true }
+        // Asked of every record that is indexed: most have one version of everything and no deleted rows.
+        for (path, register) in registers where register.versions.count > 1 || register.value == .null {
+            if path != .life, isConflict(at: path) { return true }
         }
         return isDeletionConflict
     }

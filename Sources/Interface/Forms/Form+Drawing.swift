@@ -158,9 +158,13 @@ extension Form {
         case .heading(let text): canvas.write(text, row: row, column: 1, in: body, style: look[.heading])
         case .fold(let number, let fields):
             let text = (openSections.contains(number) ? "▾ " : "▸ ") + particulars(fields, look: look)
-            let style = look[isFocused ? .selection : .text]
+            let remark = fields.map { scope.path(of: $0) }.compactMap(services.remark).first
+            let line = StyledLine([
+                Span(remark.map { look.text($0) + "  " } ?? "", .conflict), Span(text),
+            ])
             canvas.write(
-                text, row: row, column: 3, in: body, style: style, maxColumns: max(0, body.size.columns - 4))
+                line, row: row, column: 3, in: body, look: look, maxColumns: max(0, body.size.columns - 4),
+                base: isFocused ? look[.selection] : nil)
         case .rowsHead(let field):
             canvas.write(label(field, look), row: row, column: 3, in: body, look: look)
             let count = look.text(Texts.fill(Texts.rowCount, ["n": "\(values.rows(of: field.key).count)"]))
@@ -171,6 +175,7 @@ extension Form {
             let line = StyledLine([
                 Span(text.isEmpty ? look.text(Texts.empty) : text, text.isEmpty ? .dim : .field),
                 Span(hasProblem ? "  !" : "", .error),
+                Span(services.remark(FieldPath(field.key, row: id)).map { "  " + look.text($0) } ?? "", .conflict),
             ])
             canvas.write(
                 line, row: row, column: 5, in: body, look: look, maxColumns: max(0, body.size.columns - 6),
@@ -272,6 +277,8 @@ extension Form {
             let said = understood(text, field, at: path, look: look)
         {
             line = said
+        } else if let remark = services.remark(path) {
+            line = StyledLine(look.text(remark), .conflict)
         } else {
             return
         }

@@ -16,6 +16,8 @@ public struct FormServices {
     public var check: (FieldValues) -> [Problem]
     /// What is wrong with a text while it is typed, such as the check digit of an identity number.
     public var checkText: (FieldSpec, String) -> Label?
+    /// What is to be known of a field, a row or a cell besides what stands there: that it is in conflict.
+    public var remark: (FieldPath) -> Label?
     /// Draws the identity of a new row.
     public var newRow: () -> RowID
     /// What a new row of a sub-table starts with, by the keys of its cells.
@@ -31,6 +33,7 @@ public struct FormServices {
     ///   - name: what a record is called.
     ///   - check: everything that is wrong with the values; ``FormCheck`` knows what the declarations say.
     ///   - checkText: what is wrong with a text while it is typed.
+    ///   - remark: what is to be known of a field or row besides what stands there.
     ///   - newRow: draws the identity of a new row.
     ///   - newCells: what a new row of a sub-table starts with.
     public init(
@@ -39,6 +42,7 @@ public struct FormServices {
         name: @escaping (RecordID) -> String = { $0.rawValue },
         check: @escaping (FieldValues) -> [Problem] = { _ in [] },
         checkText: @escaping (FieldSpec, String) -> Label? = { _, _ in nil },
+        remark: @escaping (FieldPath) -> Label? = { _ in nil },
         newRow: @escaping () -> RowID, newCells: @escaping (FieldSpec) -> [String: Value] = { _ in [:] }
     ) {
         self.clock = clock
@@ -48,6 +52,7 @@ public struct FormServices {
         self.name = name
         self.check = check
         self.checkText = checkText
+        self.remark = remark
         self.newRow = newRow
         self.newCells = newCells
     }

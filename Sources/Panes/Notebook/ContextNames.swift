@@ -16,5 +16,7 @@ enum ContextNames {
         FindLayer.context: Label("查找", "Find"),
         AuditLayer.context: Label("操作日志", "Audit log"),
         DraftList.context: Label("草稿", "Drafts"),
+        InboxFeature.opened: Label("一处冲突", "A conflict"),
+        InboxFeature.writing: Label("一处冲突，另写", "A conflict, writing another"),
     ]
 }

@@ -11,6 +11,8 @@ public enum Features {
         MediationsFeature.feature,
         FindFeature.feature,
         HistoryFeature.feature,
+        ErasureFeature.feature,
+        InboxFeature.feature,
         AuditFeature.feature,
         HandoverFeature.feature,
         PassphraseScreen.feature,

@@ -7,6 +7,9 @@ public enum PaneTexts {
     static let toDo = Label("可办的事", "What to do")
     static let readOnly = Label("只读：", "Read only: ")
     static let conflicts = Label("冲突 %n", "%n in conflict")
+    static let inConflict = Label(
+        "≠ 冲突：另一台电脑写得不一样，Ctrl-A 看两份", "≠ In conflict: another laptop wrote otherwise, Ctrl-A shows both")
+    static let rowInConflict = Label("≠ 冲突", "≠ in conflict")
     static let saved = Label("已保存：%r", "Saved: %r")
     static let undone = Label("已撤销：%r", "Undone: %r")
     static let redone = Label("已重做：%r", "Done again: %r")

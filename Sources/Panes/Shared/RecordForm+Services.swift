@@ -15,9 +15,10 @@ extension RecordForm {
     /// What the form asks the desk for.
     static func services(_ workspace: Workspace, type: RecordType, base: Record?) -> FormServices {
         let desk = workspace.desk
+        let remarks = base.map { Self.remarks(on: $0) } ?? [:]
         return FormServices(
             clock: EntryClock(today: desk.today, zoneMinutes: desk.now.zoneMinutes),
-            direction: { looksAhead($0) ? .ahead : .back }, matcher: .pinyin,
+            direction: { TypedValue.looksAhead($0) ? .ahead : .back }, matcher: .pinyin,
             lookup: { field, text in
                 switch field.kind {
                 case .reference(let target), .references(let target):
@@ -32,13 +33,18 @@ extension RecordForm {
                     desk.title(of: $0, language: workspace.look.language)
                 }) ?? ""
             },
-            check: { desk.problems(in: $0, of: type, base: base) }, newRow: { desk.newRowID() },
+            check: { desk.problems(in: $0, of: type, base: base) },
+            remark: { remarks[$0] }, newRow: { desk.newRowID() },
             newCells: { desk.newRow(of: $0) })
     }
 
-    /// Days that are agreed or promised lie ahead; days on which something happened lie behind.
-    private static func looksAhead(_ field: FieldSpec) -> Bool {
-        ["next_date", "promised", "end", "due", "deadline", "performance_due", "until"].contains(field.key)
-            || field.key.hasSuffix("_due") || field.key.hasSuffix("_until")
+    /// What is in conflict: a field, and each row in which something is.
+    private static func remarks(on base: Record) -> [FieldPath: Label] {
+        var remarks: [FieldPath: Label] = [:]
+        for path in base.conflicts {
+            remarks[path] = PaneTexts.inConflict
+            if let row = path.row { remarks[FieldPath(path.key, row: row)] = PaneTexts.rowInConflict }
+        }
+        return remarks
     }
 }

@@ -63,25 +63,31 @@ extension Record {
     /// - Parameters:
     ///   - stored: the change to take back.
     ///   - stands: whether the change is what stands at a path: itself, or brought back by taking later ones back. By default only itself.
+    ///   - deletingAgain: where it settled whether something deleted here and edited there stays: what a deletion names that
+    ///     brings the question back.
     ///   - before: the value that stood at a path before it, as its `pred` had it.
     /// - Returns: the ops for this record; none when everything was replaced since.
     public func reversal(
-        of stored: StoredChange, stands: ((FieldPath) -> Bool)? = nil, before: (FieldPath) -> Value
+        of stored: StoredChange, stands: ((FieldPath) -> Bool)? = nil,
+        deletingAgain: (FieldPath) -> [ChangeID]? = { _ in nil }, before: (FieldPath) -> Value
     ) -> [Op] {
         let isStanding =
             stands ?? { path in
                 registers[path]?.versions.contains { $0.change == stored.id } == true
             }
         // Taking back a creation deletes the record and leaves its values where they are, as every deletion does.
-        if before(.life) == .null, value(at: .life) != .null, isStanding(.life),
+        if before(.life) == .null, value(at: .life) != .null, isStanding(.life), deletingAgain(.life) == nil,
             stored.change.ops.contains(where: { $0.record == id && $0.path == .life })
         {
             return [deletion()]
         }
         return stored.change.ops.compactMap { op in
             guard op.record == id, op.path != Self.typePath, isStanding(op.path) else { return nil }
+            if op.path.isLife, let seen = deletingAgain(op.path) {
+                return Op(record: id, path: op.path, value: .null, pred: seen)
+            }
             let value = before(op.path)
-            guard value != self.value(at: op.path) else { return nil }
+            guard value != self.value(at: op.path) || isConflict(at: op.path), !value.isGone else { return nil }
             if op.path.isLife, value == .null {
                 let prefix = op.path == .life ? "" : op.path.rawValue
                 return Op(record: id, path: op.path, value: .null, pred: heads(under: prefix))
@@ -91,10 +97,10 @@ extension Record {
     }
 
     /// The changes whose values stand at a path.
-    private func heads(at path: FieldPath) -> [ChangeID] { (registers[path]?.versions.map(\.change) ?? []).sorted() }
+    func heads(at path: FieldPath) -> [ChangeID] { (registers[path]?.versions.map(\.change) ?? []).sorted() }
 
     /// The changes whose values stand at a path or below it; an empty prefix means everywhere.
-    private func heads(under prefix: String) -> [ChangeID] {
+    func heads(under prefix: String) -> [ChangeID] {
         Set(
             registers.filter { path, _ in
                 prefix.isEmpty || path.rawValue == prefix || path.rawValue.hasPrefix(prefix + "/")

@@ -75,13 +75,6 @@ public struct Record: Hashable, Sendable, Identifiable {
         return !isDeleted && life.versions.contains { $0.value == .null }
     }
 
-    /// The paths where several values survive, in order of their text.
-    public var conflicts: [FieldPath] {
-        var result = registers.filter { $0.value.isConflict && !$0.key.isLife && !$0.key.outlivesErasure }.map(\.key)
-        if isDeletionConflict { result.append(.life) }
-        return result.sorted()
-    }
-
     /// The newest change that is current anywhere in the record.
     public var latest: Version? {
         registers.values.flatMap(\.versions).max { $1.stands(before: $0) }
@@ -116,7 +109,7 @@ public struct Record: Hashable, Sendable, Identifiable {
     }
 
     /// Whether a row is deleted, by the same rule as ``isDeleted``.
-    private func isRowDeleted(_ key: String, _ row: RowID) -> Bool {
+    func isRowDeleted(_ key: String, _ row: RowID) -> Bool {
         let prefix = "\(key)/\(row.rawValue)/"
         return isDead(at: FieldPath(key, row: row)) { $0.rawValue.hasPrefix(prefix) }
     }

@@ -7,7 +7,8 @@ extension ExchangeFinding {
         case .incomplete:
             Label(
                 "\(count) 个文件不完整\(such)，视为尚未送达，原样保留。请让对方再同步一次。",
-                "\(count) files are incomplete\(suchEn): taken as not here yet and left alone. Let the other side sync again.")
+                "\(count) files are incomplete\(suchEn): taken as not here yet and left alone. Let the other side sync again."
+            )
         case .foreign:
             Label(
                 "\(count) 个文件属于另一个单位的本子\(such)，没有读取，也没有改动。",
@@ -27,7 +28,8 @@ extension ExchangeFinding {
         case .badName:
             Label(
                 "\(count) 个文件的名称不是 UTF-8 编码（如 GBK），打不开。请改名或换一种方式拷贝。",
-                "\(count) files have names that are not UTF-8 (GBK, say) and cannot be opened. Rename or copy them anew.")
+                "\(count) files have names that are not UTF-8 (GBK, say) and cannot be opened. Rename or copy them anew."
+            )
         case .link:
             Label(
                 "\(count) 个链接或特殊文件\(such)，没有进入。",
@@ -37,11 +39,13 @@ extension ExchangeFinding {
         case .readOnly:
             Label(
                 "这里不能写入，只取回了对方的内容，本机的没有送出。请检查写保护或权限。",
-                "Nothing can be written there: what it had was fetched, what is here was not sent. Check the write lock or permissions.")
+                "Nothing can be written there: what it had was fetched, what is here was not sent. Check the write lock or permissions."
+            )
         case .broken:
             Label(
                 "写入中断\(such)：介质出错或已被拔出。请重新插好再同步，会从断开处继续。",
-                "Writing broke off\(suchEn): the medium failed or was removed. Put it back and sync again; it goes on from there.")
+                "Writing broke off\(suchEn): the medium failed or was removed. Put it back and sync again; it goes on from there."
+            )
         case .fullThere(let bytes):
             Label(
                 "那里的空间不够，还差约 \(Self.size(bytes))。请清理后再同步。",
@@ -49,19 +53,23 @@ extension ExchangeFinding {
         case .fullHere(let bytes):
             Label(
                 "本机磁盘空间不够，还差约 \(Self.size(bytes))，没有取回。请清理后再同步。",
-                "There is not enough room on this laptop: about \(Self.size(bytes)) more is needed; nothing was fetched. Free some and sync again.")
+                "There is not enough room on this laptop: about \(Self.size(bytes)) more is needed; nothing was fetched. Free some and sync again."
+            )
         case .wentBack:
             Label(
                 "这里退回到了从前：少了 \(count) 个上次还在的文件，像是被旧备份覆盖过。本机都有，已补回。",
-                "This place went back in time: \(count) files that were there last time are gone, as if an old copy was put over it. They are all here and were put back.")
+                "This place went back in time: \(count) files that were there last time are gone, as if an old copy was put over it. They are all here and were put back."
+            )
         case .emptied:
             Label(
                 "这里上次的 \(count) 个文件都不在了，像是被清空过。本机都有，已补回。",
-                "None of the \(count) files of last time is there: it looks wiped. They are all here and were put back.")
+                "None of the \(count) files of last time is there: it looks wiped. They are all here and were put back."
+            )
         case .damagedHere:
             Label(
                 "本机有 \(count) 个文件损坏\(such)，没有送出，这里也没有完好的。请与其他电脑同步。",
-                "\(count) files are damaged on this laptop\(suchEn) and were not sent; this place has no good ones. Sync with another laptop.")
+                "\(count) files are damaged on this laptop\(suchEn) and were not sent; this place has no good ones. Sync with another laptop."
+            )
         case .healed:
             Label(
                 "本机有 \(count) 个损坏的文件，已用这里完好的修复。",
@@ -73,11 +81,13 @@ extension ExchangeFinding {
         case .ahead:
             Label(
                 "\(count) 次改动的时间比现在晚一天以上，已接收，时间可疑。请核对两台电脑的时钟。",
-                "\(count) changes carry a time more than a day ahead; accepted, their time is doubtful. Compare both laptops' clocks.")
+                "\(count) changes carry a time more than a day ahead; accepted, their time is doubtful. Compare both laptops' clocks."
+            )
         case .own:
             Label(
                 "这里有 \(count) 个以本机名义写的文件，而本机没有：本机像是拷贝或恢复来的。两边都已保留，此后用新的名义书写。",
-                "\(count) files there are under this laptop's name and unknown to it: it looks copied or restored. Both are kept; it writes under a new name from now on.")
+                "\(count) files there are under this laptop's name and unknown to it: it looks copied or restored. Both are kept; it writes under a new name from now on."
+            )
         case .damagedKeys:
             Label(
                 "\(count) 个密钥文件损坏\(such)，没有使用。本机的密钥不受影响。",
@@ -86,6 +96,10 @@ extension ExchangeFinding {
             Label(
                 "有 \(count) 次受限内容的改动还没有送出：要等能打开的人在本机同步。",
                 "\(count) restricted changes were not sent: they wait until somebody who may open them syncs here.")
+        case .erasures:
+            Label(
+                "这里还有已清除的内容没有删净。请保持可写，再同步一次。",
+                "Something that was erased could not be taken out of this place. Make it writable and sync again.")
         case .otherStore:
             Label(
                 "这个目录是另一个单位的本子在用，没有改动。请换一个目录。",

@@ -42,10 +42,11 @@ public struct PlaceSurvey: Sendable {
             .flatMap { CheckedObject.read($0, kind: "place") }
         let place = marker?["place"]?.text.flatMap { FileNames.isGood($0 + ".json") ? $0 : nil }
         self.place = place
-        memory = place.map { place in
-            let bytes = (try? source.home.read(PlaceMemory.file(place))) ?? nil
-            return PlaceMemory(bytes, place: place, store: source.store)
-        } ?? PlaceMemory(place: "")
+        memory =
+            place.map { place in
+                let bytes = (try? source.home.read(PlaceMemory.file(place))) ?? nil
+                return PlaceMemory(bytes, place: place, store: source.store)
+            } ?? PlaceMemory(place: "")
         let keys = KeyImport(source, scan.keys)
         findings.add(.damagedKeys, keys.damaged.first, count: keys.damaged.count)
         newKeys = keys.new

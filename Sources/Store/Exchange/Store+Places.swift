@@ -89,7 +89,8 @@ extension Store {
         }
         guard let place = report.place else { return }
         let known = knownPlaces.first { $0.id == place }
-        if let known, known.path == result.home, known.missing == report.missingThere, abs(now - known.met) < 3_600_000 {
+        if let known, known.path == result.home, known.missing == report.missingThere, abs(now - known.met) < 3_600_000
+        {
             return
         }
         var members = localValue(Self.places)?.members ?? []

@@ -32,7 +32,7 @@ final class NotebookFixture {
         self.init(desk, disk: files, size: size, settings: settings)
     }
 
-    private static let place = "room"
+    static let place = "room"
 
     /// The shipped demo, made once: every test has a copy.
     private static let demo = Result { () throws -> SimulatedFileSystem in
@@ -42,6 +42,9 @@ final class NotebookFixture {
         desk.close()
         return files
     }
+
+    /// A copy of the disk with the shipped demo.
+    static func demoDisk() throws -> SimulatedFileSystem { try demo.get().cloned() }
 
     init(_ desk: Desk, disk: SimulatedFileSystem, size: Size, settings: NotebookSettings) {
         self.desk = desk
