@@ -102,8 +102,7 @@ extension Store {
         guard let state = streams[arrival.id.stream] else { return }
         state.add(arrival.id.name, of: arrival.id.writer)
         state.unread[arrival.id] = arrival.isRead ? nil : false
-        noticeErasures(
-            in: arrival.changes, of: SegmentPlace(writer: arrival.id.writer, name: arrival.id.name), state)
+        noticeErasures(in: arrival, state)
         // Where changes were looked for in vain they may be found now.
         index = nil
         cache = nil

@@ -11,6 +11,8 @@ struct DeskDoorsTests {
         "people", "officers", "signIn", "signOut", "unlock", "lock", "rest", "close", "exists", "open", "create", "createDemo",
         "systemEnvironment", "verify", "addOfficer", "renewKey", "retire", "changePassphrase", "keep", "discard", "audit", "note",
         "takeAuditNotice", "finishSearch", "reveal", "review", "acknowledge", "handOver",
+        // Of a preview that was shown, and one's own drafts.
+        "erase", "carryOutErasures", "oldDrafts",
         // These write through save, or what was shown by one of the ways that are walked.
         "recordVisit", "settle", "redo",
     ]

@@ -70,7 +70,7 @@ extension Desk {
         }
         for item in plan.items { opened[item.scope.record] = nil }
         do throws(DeskError) {
-            try carryOutErasures(in: Set(byStream.keys))
+            try carryOutErasures()
             return nil
         } catch {
             return Label(
@@ -84,14 +84,14 @@ extension Desk {
     ///
     /// To be called when a sync has brought erasures.
     ///
-    /// - Parameter streams: the streams whose index must be made anew.
     /// - Throws: ``DeskError``; what is not done yet is done at the next opening.
-    public func carryOutErasures(in streams: Set<Stream> = []) throws(DeskError) {
+    public func carryOutErasures() throws(DeskError) {
         try refuseLocked()
-        let touched = streams.union(Stream.allCases.filter { store.hasErasuresToCarryOut($0) })
-        try stored { () throws(StoreError) in try store.carryOutErasures() }
+        if store.hasErasuresToCarryOut {
+            try stored { () throws(StoreError) in try store.carryOutErasures() }
+        }
         // Erased words stay in free pages of a database until it is made again.
-        try stored { () throws(StoreError) in try loadAll(touched.intersection(index.openStreams)) }
+        try stored { () throws(StoreError) in try loadAll(spoiled.intersection(index.openStreams)) }
         try acknowledgeErasures()
     }
 
