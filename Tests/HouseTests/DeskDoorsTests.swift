@@ -12,7 +12,7 @@ struct DeskDoorsTests {
         "systemEnvironment", "verify", "addOfficer", "renewKey", "retire", "changePassphrase", "keep", "discard", "audit", "note",
         "takeAuditNotice", "finishSearch", "reveal", "review", "acknowledge", "handOver",
         // Of a preview that was shown, and one's own drafts.
-        "erase", "carryOutErasures", "oldDrafts",
+        "erase", "carryOutErasures", "oldDrafts", "isDue",
         // These write through save, or what was shown by one of the ways that are walked.
         "recordVisit", "settle", "redo",
     ]

@@ -63,6 +63,11 @@ extension Desk {
                     .erased, type: item.type.id, record: item.scope.record, count: item.values + item.older,
                     reason: basis, isRestricted: item.stream == .restricted))
         }
+        for item in plan.items where item.scope.row == nil {
+            if let record = try indexed({ () throws(IndexError) in try index.record(item.scope.record) }) {
+                try rememberNumber(of: record)
+            }
+        }
         let byStream = Dictionary(grouping: plan.items, by: \.stream)
         for (stream, items) in byStream.sorted(by: { $0.key < $1.key }) {
             let ops = items.map { Erasure($0.scope, type: $0.type.id, basis: basis).op }
