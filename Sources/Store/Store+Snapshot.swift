@@ -3,7 +3,8 @@ public import Records
 extension Store {
     /// Keeps the image of an index, so that the next start need not read every change.
     ///
-    /// It is no truth: it can be lost or removed at any time. What is in place stays until the new one is complete.
+    /// It is no truth: it can be lost or removed at any time. What is in place stays until the new one is complete. While
+    /// values are damaged none is kept, so that a good copy of them is taken in at the start after it arrives.
     ///
     /// - Parameters:
     ///   - image: the bytes, opaque to the store.
@@ -13,6 +14,8 @@ extension Store {
     public func saveSnapshot(_ image: UnsafeRawBufferPointer, schema: String, heads: Heads) throws(StoreError) {
         if let reason = readOnly { throw .readOnly(reason) }
         let state = try state(heads.stream)
+        // A change counts once, so an index that took one without its values would never take them.
+        guard state.harmed.isEmpty else { return try removeSnapshot(heads.stream) }
         let schema = stamped(schema, state)
         if let keys = state.keys { return try saveSealed(image, schema: schema, heads: heads, state, keys) }
         let key = environment.random.bytes(32)
@@ -59,15 +62,7 @@ extension Store {
             guard let size = try state.folder.status(name)?.size else { return nil }
             let file = try state.folder.open(name, .read)
             defer { state.folder.files.close(file) }
-            let header = try SnapshotHeader { (offset, count) throws(FileError) in
-                var bytes = [UInt8](repeating: 0, count: max(0, min(count, size - offset)))
-                let read = try bytes.withUnsafeMutableBytes { buffer in
-                    Result { () throws(FileError) in
-                        try state.folder.fill(buffer, from: file, at: offset, name: name)
-                    }
-                }.get()
-                return Array(bytes.prefix(read))
-            }
+            let header = try snapshotHeader(file, size: size, state)
             guard let header else {
                 report.findings.append(Finding(.damagedSnapshot, "\(stream.rawValue)/\(name)"))
                 return nil
@@ -76,7 +71,7 @@ extension Store {
                 header.suite == (state.isSealed ? 1 : 0), contains(header.heads)
             else { return nil }
             let start = header.bytes.count
-            guard start + header.length == size, let buffer = allocate(header.length),
+            guard header.isInPlace(fileSize: size), let buffer = allocate(header.length),
                 buffer.count == header.length
             else { return nil }
             LargePages.ask(for: buffer)
@@ -143,8 +138,21 @@ extension Store {
         }
     }
 
+    /// Reads what stands before the image; `nil` when it is damaged.
+    func snapshotHeader(_ file: OpenFile, size: Int, _ state: StreamState) throws(FileError) -> SnapshotHeader? {
+        try SnapshotHeader { (offset, count) throws(FileError) in
+            var bytes = [UInt8](repeating: 0, count: max(0, min(count, size - offset)))
+            let read = try bytes.withUnsafeMutableBytes { buffer in
+                Result { () throws(FileError) in
+                    try state.folder.fill(buffer, from: file, at: offset, name: FileNames.snapshot)
+                }
+            }.get()
+            return Array(bytes.prefix(read))
+        }
+    }
+
     /// Reads the image chunk by chunk; helpers prove and open each while the next is read.
-    private func fill(
+    func fill(
         _ buffer: UnsafeMutableRawBufferPointer, from file: OpenFile, at start: Int, _ header: SnapshotHeader,
         _ state: StreamState
     ) throws(FileError) -> Bool {

@@ -41,8 +41,12 @@ enum Room {
         let environment = SystemEnvironment.environment()
         if (try? Desk.exists(at: path, environment: environment)) ?? false { return nil }
         let watch = Stopwatch(wholeProcess: true)
-        let all =
-            records == 0 ? [] : DemoRoom.generate(records: records, seed: seed, today: environment.clock.now.day)
+        if records == 0 {
+            try Desk.create(at: path, environment: environment, room: "空", officer: name, sealed: passphrase).desk
+                .close()
+            return watch.time
+        }
+        let all = DemoRoom.generate(records: records, seed: seed, today: environment.clock.now.day)
         let officers = all.filter { $0.type == Officer.type.id }
         let officer = officers.first { $0.values[Officer.role] == .beat }?.id ?? RecordID("officer")
         let store = try Store.createSealed(

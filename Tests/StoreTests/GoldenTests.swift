@@ -10,7 +10,7 @@ import Testing
 @Suite("The golden stores of format 1")
 struct GoldenTests {
     /// Reads the files that lie beside the tests into a simulated disk.
-    private func golden(_ mode: StoreMode, _ generation: Int = 1) throws -> SimulatedFileSystem {
+    static func golden(_ mode: StoreMode, _ generation: Int = 1) throws -> SimulatedFileSystem {
         let here = String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/") ?? #filePath.endIndex))
         let disk = SimulatedFileSystem()
         let posix = PosixFileSystem()
@@ -46,7 +46,7 @@ struct GoldenTests {
 
     @Test("opens, and every change has the identity it was given", arguments: StoreMode.allCases, [1, 2])
     func opens(_ mode: StoreMode, _ generation: Int) throws {
-        let store = try Store.open(at: "/s", environment: .simulated(try golden(mode, generation), seed: 1))
+        let store = try Store.open(at: "/s", environment: .simulated(try Self.golden(mode, generation), seed: 1))
         if mode == .sealed { try store.unlock(name: Sealed.name, passphrase: Sealed.passphrase) }
         #expect(store.report.findings.isEmpty && store.isDemo && store.readOnly == nil)
         // Files from a version control system are copies, so the laptop writes under a new name.
@@ -63,7 +63,7 @@ struct GoldenTests {
     func isReproducible(_ mode: StoreMode) throws {
         let disk = SimulatedFileSystem()
         try Self.make(mode, on: disk, at: "/s").close()
-        let golden = try golden(mode, 2).contents
+        let golden = try Self.golden(mode, 2).contents
         for (path, bytes) in disk.contents where !path.hasSuffix("writer.json") && !path.hasSuffix("lock") {
             // HPKE draws its own random numbers.
             if path.contains("keys/epoch-") {
@@ -77,7 +77,7 @@ struct GoldenTests {
 
     @Test("opens with the recovery code that was printed for it")
     func recovers() throws {
-        let store = try Store.open(at: "/s", environment: .simulated(try golden(.sealed), seed: 1))
+        let store = try Store.open(at: "/s", environment: .simulated(try Self.golden(.sealed), seed: 1))
         let unlocked = try store.unlock(recoveryCode: try RecoveryCode(Self.recoveryCode))
         #expect(unlocked.officer == nil && unlocked.streams == Set(Stream.allCases))
         #expect(try Samples.read(store).map(\.change) == (0..<4).map { Samples.visit($0) })
