@@ -157,6 +157,7 @@ extension Desk {
     }
 
     private func loadOnce(_ stream: Stream) throws {
+        spoiled.remove(stream)
         memo = Memo()
         if let heads = try loadImage(stream) {
             do {

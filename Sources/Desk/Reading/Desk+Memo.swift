@@ -16,6 +16,9 @@ extension Desk {
         _ changes: [(change: StoredChange, location: Int64)], isLast: Bool = true
     ) throws(IndexError) -> Applied {
         let applied = try index.apply(changes)
+        for (change, _) in changes where change.change.ops.contains(where: { $0.path.isErasure }) {
+            spoiled.insert(change.change.stream)
+        }
         if isLast { note(applied) }
         return applied
     }
