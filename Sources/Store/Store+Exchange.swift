@@ -68,6 +68,7 @@ extension Store {
         var findings = ExchangeFindings()
         try takeKeys(survey.newKeys)
         findings.add(.refusedMembers, count: try mergeKeys())
+        if keyring?.isExcluded == true { findings.add(.excluded) }
         var here: Set<SegmentID> = []
         var damaged: Set<SegmentID> = []
         for stream in Stream.allCases.sorted() {

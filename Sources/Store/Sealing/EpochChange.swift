@@ -34,7 +34,8 @@ struct EpochChange {
             secret.wipe()
             sections[stream] = try EpochSection(
                 key, .init(store: store.identity, stream: stream, epoch: epoch), members: list, previous: old.keys,
-                following: [old.epoch] + ring.branches[stream, default: [:]].keys.sorted(), environment: store.environment)
+                following: [old.epoch] + ring.branches[stream, default: [:]].keys.sorted(),
+                environment: store.environment)
             keys[stream] = key
             members[stream] = list
         }

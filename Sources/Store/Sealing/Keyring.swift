@@ -21,6 +21,9 @@ final class Keyring {
     /// Newest epochs beside the one in use and their members: made by laptops that did not know of each other.
     private(set) var branches: [Stream: [Int: [KeyMember]]] = [:]
 
+    /// Whether somebody who had the keys made new ones without this holder.
+    private(set) var isExcluded = false
+
     private let store: String
     private let witness: SealWitness?
 
@@ -64,6 +67,7 @@ final class Keyring {
             proven.formUnion(following.map(\.epoch))
             let readable = following.compactMap { opened[$0.epoch] ?? read($0) }
             for entry in readable { opened[entry.epoch] = entry }
+            if readable.count < following.count { isExcluded = true }
             guard let next = readable.min(by: { ($1.retired, $0.epoch) < ($0.retired, $1.epoch) }) else {
                 if following.isEmpty { break }
                 return false
@@ -120,7 +124,10 @@ final class Keyring {
                 }
                 guard isProven else { continue }
                 proven.insert(entry.epoch)
-                guard let found = opened[entry.epoch] ?? read(entry) else { continue }
+                guard let found = opened[entry.epoch] ?? read(entry) else {
+                    isExcluded = true
+                    continue
+                }
                 opened[entry.epoch] = found
                 keys[entry.epoch] = found.key
                 isNew = true
