@@ -63,6 +63,18 @@ extension Index {
         return result
     }
 
+    /// When the newest change was made, in milliseconds since 1970 by its writer's clock.
+    ///
+    /// - Returns: the moment; `nil` when there are no changes.
+    /// - Throws: ``IndexError``.
+    public func newestMoment() throws(IndexError) -> Int? {
+        var newest: Int?
+        for stream in open {
+            if let moment = try stream.newestMoment() { newest = max(newest ?? moment, moment) }
+        }
+        return newest
+    }
+
     /// How many changes were applied to a stream.
     ///
     /// - Parameter stream: which one.

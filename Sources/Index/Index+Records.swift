@@ -125,21 +125,51 @@ extension Index {
         return result
     }
 
-    /// Some fields of the living records that refer to a record, the last first; see ``values(of:in:)``.
+    /// Some fields of the living records that refer to some records, the last first; see ``values(of:in:)``.
     ///
     /// - Parameters:
     ///   - fields: which fields.
-    ///   - id: the record referred to.
-    ///   - types: only records of these types.
-    ///   - limit: at most so many of each type and field.
-    /// - Returns: the values with their records.
+    ///   - ids: the records referred to.
+    ///   - field: the reference field.
+    ///   - query: only records of this list; its filters are on indexed fields.
+    /// - Returns: the values with their records, for each identity that any refers to.
     /// - Throws: ``IndexError``.
     public func values(
-        of fields: FieldSelection, referringTo id: RecordID, types: [TypeID], limit: Int
-    ) throws(IndexError) -> [(id: RecordID, values: FieldValues)] {
-        var result: [(id: RecordID, values: FieldValues)] = []
-        for stream in open { result += try stream.values(of: fields, referringTo: id, types: types, limit: limit) }
+        of fields: FieldSelection, referringTo ids: [RecordID], via field: String, in query: ListQuery
+    ) throws(IndexError) -> [RecordID: [(id: RecordID, values: FieldValues)]] {
+        var result: [RecordID: [(id: RecordID, values: FieldValues)]] = [:]
+        for stream in open {
+            let wanted = NumberSet(try stream.unordered(query))
+            for id in ids {
+                let found = try stream.values(of: fields, referringTo: id, query.type, via: field, among: wanted)
+                if !found.isEmpty { result[id, default: []] += found }
+            }
+        }
         return result
+    }
+
+    /// Some fields of the last of the records that refer to each record; see ``latest(_:via:for:)``.
+    ///
+    /// - Parameters:
+    ///   - fields: which fields.
+    ///   - type: the type of those that refer; its order is ``RecordType/Order/newest(_:)``.
+    ///   - field: the reference field.
+    ///   - ids: the records referred to.
+    /// - Returns: the last one for each that has any.
+    /// - Throws: ``IndexError``.
+    public func latestValues(
+        of fields: FieldSelection, _ type: TypeID, via field: String, for ids: [RecordID]
+    ) throws(IndexError) -> [RecordID: (id: RecordID, values: FieldValues)] {
+        var result: [RecordID: (key: [UInt8], id: RecordID, values: FieldValues)] = [:]
+        for stream in open {
+            for id in ids {
+                guard let place = try stream.latestPlace(type, via: field, for: id) else { continue }
+                if let other = result[id], !other.key.lexicographicallyPrecedes(place.key) { continue }
+                guard let found = try stream.values(of: fields, number: place.number) else { continue }
+                result[id] = (place.key, found.id, found.values)
+            }
+        }
+        return result.mapValues { ($0.id, $0.values) }
     }
 
     /// The deleted records of a type, the last deleted first.

@@ -71,6 +71,13 @@ public final class Index {
     /// - Parameter stream: which one.
     public func detach(_ stream: Stream) { streams[stream] = nil }
 
+    /// Packs a stream's database if that saves much memory, before its image is stored.
+    ///
+    /// - Parameter stream: which one.
+    /// - Throws: ``IndexError/closedStream(_:)``, ``IndexError/database(code:step:)``; nothing is lost then.
+    /// - Complexity: copies the whole database when it has grown by a quarter since the last time, else nothing.
+    public func pack(_ stream: Stream) throws(IndexError) { try opened(stream).pack() }
+
     /// Shows the whole database of a stream as bytes, without copying it where SQLite can do that.
     ///
     /// - Parameters:
@@ -109,11 +116,13 @@ public final class Index {
 
     /// Starts a rebuild: until it is finished nothing may be asked of the stream, and applying is much faster.
     ///
-    /// - Parameter stream: which one; it is emptied.
+    /// - Parameters:
+    ///   - stream: which one; it is emptied.
+    ///   - helper: where work is done beside this thread; the result does not depend on it.
     /// - Throws: ``IndexError/database(code:step:)``.
-    public func beginRebuild(of stream: Stream) throws(IndexError) {
+    public func beginRebuild(of stream: Stream, helper: Helper = .none) throws(IndexError) {
         try attach(stream)
-        try opened(stream).beginBulk()
+        try opened(stream).beginBulk(helper)
     }
 
     /// Finishes a rebuild.

@@ -36,7 +36,7 @@ public enum Texts {
     static let textLimit = Label("最多 %n 字，多出的没有写入。", "At most %n characters; the rest was not taken.")
     static let draftSaved = Label("草稿已存 %t", "Draft saved %t")
     static let draftUnsaved = Label("草稿未存", "Draft not saved yet")
-    static let required = Label("必填：%f", "Required: %f")
+    static let required = Label("请填写「%f」", "Fill in “%f”")
     static let problemCount = Label("有 %n 处要改：", "%n to correct:")
     static let yes = Label("是", "Yes")
     static let no = Label("否", "No")

@@ -16,9 +16,10 @@ extension Store {
     ) throws(StoreError) {
         let (parent, name) = try draftPath(draft.id, officer)
         do throws(FileError) {
-            for directory in [FileNames.drafts, parent] where try folder.status(directory) == nil {
+            for directory in [FileNames.drafts, parent] where !durableDirectories.contains(directory) {
                 try folder.makeDirectory(directory)
                 try folder.syncDirectory(holding: directory)
+                durableDirectories.insert(directory)
             }
             let bytes =
                 keyring.map { ring in

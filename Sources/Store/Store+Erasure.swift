@@ -8,7 +8,29 @@ extension Store {
     public func erasures(_ stream: Stream) -> [ErasureScope] { streams[stream]?.erasures.list.scopes ?? [] }
 
     /// Whether something is still to be taken out of the files: a crash, a full disk, or an old file that came back.
-    public var hasErasuresToCarryOut: Bool { streams.values.contains { $0.isOpen && $0.erasures.needsWork } }
+    public var hasErasuresToCarryOut: Bool { Stream.allCases.contains { hasErasuresToCarryOut($0) } }
+
+    /// Whether something is still to be taken out of the files of a stream.
+    ///
+    /// - Parameter stream: the stream.
+    /// - Returns: whether there is.
+    public func hasErasuresToCarryOut(_ stream: Stream) -> Bool {
+        streams[stream].map { $0.isOpen && ($0.erasures.needsWork || $0.erasures.dropsSnapshot) } ?? false
+    }
+
+    /// The file that a change lies in.
+    ///
+    /// - Parameter location: where the change lies.
+    /// - Returns: the file, relative to the store.
+    /// - Throws: ``StoreError``.
+    public func fileName(of location: ChangeLocation) throws(StoreError) -> String {
+        let state = try state(location.stream)
+        let names = state.catalog[location.writer] ?? []
+        guard let name = names.first(where: { $0.number == location.number }) else {
+            return "\(location.stream.rawValue)/\(FileNames.log)"
+        }
+        return path(location.writer, name, location.stream)
+    }
 
     /// Learns of erasures that came in, so that ``carryOutErasures()`` takes them out of everything that is here.
     ///
@@ -154,16 +176,27 @@ extension Store {
     }
 
     /// Notices erasures that are read, and values that should have gone: a segment that was copied here by hand.
-    func noticeErasures(in changes: [LocatedChange], of place: SegmentPlace, _ state: StreamState) {
+    func noticeErasures(
+        in changes: [LocatedChange], of place: SegmentPlace, _ state: StreamState, isTail: Bool
+    ) {
         for change in changes.lazy.map(\.stored.change) {
             for op in change.ops where op.path.isErasure {
-                state.erasures.dropsSnapshot = true
+                if isTail { state.erasures.dropsSnapshot = true }
                 if let scope = ErasureScope(op.record, markedBy: op.path) { state.erasures.note(scope) }
             }
         }
         if changes.contains(where: { holdsErased($0.stored.change, state.erasures.list) }) {
             state.erasures.suspect(place)
         }
+    }
+
+    /// Notices what a segment that came by exchange says was erased, and that values were taken out of it on the way in.
+    func noticeErasures(in arrival: ExchangeArrival, _ state: StreamState) {
+        let place = SegmentPlace(writer: arrival.id.writer, name: arrival.id.name)
+        noticeErasures(in: arrival.changes, of: place, state, isTail: true)
+        guard arrival.changes.contains(where: { $0.stored.change.ops.contains { $0.value == .erased } }) else { return }
+        let path = StreamState.path(place.writer, place.name)
+        state.erasures.sizes[place] = ((try? state.folder.status(path)) ?? nil)?.size
     }
 
     /// Whether a change holds values of something that was erased.

@@ -88,7 +88,8 @@ extension Store {
             for (id, isDamaged) in state.unread where isDamaged { damaged.insert(id) }
         }
         return ExchangePlan(
-            survey: survey, here: here, damaged: damaged, keys: keyring?.streams ?? [:], findings: findings,
+            survey: survey, here: here, damaged: damaged, keys: keyring?.streams ?? [:],
+            redactors: Dictionary(uniqueKeysWithValues: openStreams.map { ($0, redactor($0)) }), findings: findings,
             isThorough: isThorough)
     }
 
@@ -101,6 +102,7 @@ extension Store {
         guard let state = streams[arrival.id.stream] else { return }
         state.add(arrival.id.name, of: arrival.id.writer)
         state.unread[arrival.id] = arrival.isRead ? nil : false
+        noticeErasures(in: arrival, state)
         // Where changes were looked for in vain they may be found now.
         index = nil
         cache = nil
@@ -117,8 +119,21 @@ extension Store {
         for id in result.damaged { streams[id.stream]?.unread[id] = true }
         if result.report.bringsOwn, readOnly == nil { try becomeNewWriter() }
         noteMeeting(result)
-        return result.report
+        guard hasErasures, readOnly == nil else { return result.report }
+        var report = result.report
+        do throws(StoreError) {
+            // What was erased goes from here first: the place gets what is here.
+            if hasErasuresToCarryOut { try carryOutErasures() }
+            if let place = report.place { try eraseInExchange(at: result.home, place: place) }
+        } catch {
+            // It is done again at the next opening and the next meeting.
+            report.findings.append(ExchangeFinding(.erasures))
+            report.isSafeToRemove = false
+        }
+        return report
     }
+
+    private var hasErasures: Bool { openStreams.contains { !erasures($0).isEmpty } }
 
     /// Goes on as a new writer: somebody else writes, or wrote, under this one's name.
     private func becomeNewWriter() throws(StoreError) {

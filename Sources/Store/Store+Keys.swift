@@ -179,7 +179,8 @@ extension Store {
         }
         if let writer = identityInUse, let file = try folder.read(FileNames.writer).flatMap(WriterFile.init) {
             let machine = WriterFile.machineHash(environment.machine, store: identity)
-            try WriterFile.write(writer, keyring: ring, kept: file.boxes, to: self, machine: machine)
+            let boxes = WriterFile.seal(writer, keyring: ring, kept: file.boxes, environment: environment)
+            try WriterFile.write(writer, boxes: boxes, to: self, machine: machine)
         }
         try resealLocal()
     }

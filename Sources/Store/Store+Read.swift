@@ -26,7 +26,8 @@ extension Store {
     ///   - stream: the stream.
     ///   - heads: what was read before; `nil` reads everything.
     ///   - body: takes the changes, a segment at a time.
-    /// - Returns: the heads reached and what was damaged on the way. Damage stops nothing: the rest is handed over.
+    /// - Returns: the heads reached and what was damaged on the way. Damage stops nothing: the rest is handed over, and
+    ///   what could not be read whole is left out of the heads, so that it is read again.
     /// - Throws: ``StoreError/unopened(_:)`` in a sealed store, ``StoreError/unknownHeads`` before anything is handed over, ``StoreError/file(_:)``, and what `body`
     ///   throws.
     public func readAll(
@@ -57,7 +58,8 @@ extension Store {
                     location: ChangeLocation(
                         stream: stream, writer: segment.writer, number: segment.name.number, index: index))
             }
-            noticeErasures(in: changes, of: SegmentPlace(writer: segment.writer, name: segment.name), state)
+            noticeErasures(
+                in: changes, of: SegmentPlace(writer: segment.writer, name: segment.name), state, isTail: heads != nil)
             report.changes += changes.count
             if !changes.isEmpty { try body(changes) }
         }

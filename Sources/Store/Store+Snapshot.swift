@@ -3,7 +3,8 @@ public import Records
 extension Store {
     /// Keeps the image of an index, so that the next start need not read every change.
     ///
-    /// It is no truth: it can be lost or removed at any time. What is in place stays until the new one is complete.
+    /// It is no truth: it can be lost or removed at any time. What is in place stays until the new one is complete. While
+    /// values are damaged none is kept, so that a good copy of them is taken in at the start after it arrives.
     ///
     /// - Parameters:
     ///   - image: the bytes, opaque to the store.
@@ -13,6 +14,8 @@ extension Store {
     public func saveSnapshot(_ image: UnsafeRawBufferPointer, schema: String, heads: Heads) throws(StoreError) {
         if let reason = readOnly { throw .readOnly(reason) }
         let state = try state(heads.stream)
+        // A change counts once, so an index that took one without its values would never take them.
+        guard state.harmed.isEmpty else { return try removeSnapshot(heads.stream) }
         let schema = stamped(schema, state)
         if let keys = state.keys { return try saveSealed(image, schema: schema, heads: heads, state, keys) }
         let key = environment.random.bytes(32)
@@ -59,15 +62,7 @@ extension Store {
             guard let size = try state.folder.status(name)?.size else { return nil }
             let file = try state.folder.open(name, .read)
             defer { state.folder.files.close(file) }
-            let header = try SnapshotHeader { (offset, count) throws(FileError) in
-                var bytes = [UInt8](repeating: 0, count: max(0, min(count, size - offset)))
-                let read = try bytes.withUnsafeMutableBytes { buffer in
-                    Result { () throws(FileError) in
-                        try state.folder.fill(buffer, from: file, at: offset, name: name)
-                    }
-                }.get()
-                return Array(bytes.prefix(read))
-            }
+            let header = try snapshotHeader(file, size: size, state)
             guard let header else {
                 report.findings.append(Finding(.damagedSnapshot, "\(stream.rawValue)/\(name)"))
                 return nil
@@ -76,7 +71,7 @@ extension Store {
                 header.suite == (state.isSealed ? 1 : 0), contains(header.heads)
             else { return nil }
             let start = header.bytes.count
-            guard start + header.length == size, let buffer = allocate(header.length),
+            guard header.isInPlace(fileSize: size), let buffer = allocate(header.length),
                 buffer.count == header.length
             else { return nil }
             LargePages.ask(for: buffer)
@@ -143,28 +138,56 @@ extension Store {
         }
     }
 
-    /// Reads and proves the image chunk by chunk, while each is still in the processor's cache.
-    private func fill(
+    /// Reads what stands before the image; `nil` when it is damaged.
+    func snapshotHeader(_ file: OpenFile, size: Int, _ state: StreamState) throws(FileError) -> SnapshotHeader? {
+        try SnapshotHeader { (offset, count) throws(FileError) in
+            var bytes = [UInt8](repeating: 0, count: max(0, min(count, size - offset)))
+            let read = try bytes.withUnsafeMutableBytes { buffer in
+                Result { () throws(FileError) in
+                    try state.folder.fill(buffer, from: file, at: offset, name: FileNames.snapshot)
+                }
+            }.get()
+            return Array(bytes.prefix(read))
+        }
+    }
+
+    /// Reads the image chunk by chunk; helpers prove and open each while the next is read.
+    func fill(
         _ buffer: UnsafeMutableRawBufferPointer, from file: OpenFile, at start: Int, _ header: SnapshotHeader,
         _ state: StreamState
     ) throws(FileError) -> Bool {
         let tagger = ChunkTag(key: header.key)
         let cipher = state.keys?.cipher(.snapshot, epoch: header.epoch, salt: header.key, header: header.context)
         if state.isSealed, cipher == nil { return false }
-        for number in 0..<SnapshotHeader.chunks(header.length, size: header.chunk) {
+        let count = SnapshotHeader.chunks(header.length, size: header.chunk)
+        let queue = DecodingQueue<Bool>(helpers: count > 1 ? environment.decodingThreads : 0)
+        defer { queue.end() }
+        for number in 0..<count {
             let range = number * header.chunk..<min(header.length, (number + 1) * header.chunk)
-            let chunk = UnsafeMutableRawBufferPointer(rebasing: buffer[range])
-            let count = try state.folder.fill(
-                chunk, from: file, at: start + range.lowerBound, name: FileNames.snapshot)
-            let tag = header.tags[number * SnapshotHeader.tagSize..<(number + 1) * SnapshotHeader.tagSize]
-            if let cipher {
-                guard count == chunk.count, cipher.open(chunk, tag: tag, number: UInt64(number)) else { return false }
-                continue
+            let chunk = FilledChunk(
+                bytes: UnsafeMutableRawBufferPointer(rebasing: buffer[range]),
+                tag: header.tags[number * SnapshotHeader.tagSize..<(number + 1) * SnapshotHeader.tagSize])
+            let read = try state.folder.fill(
+                chunk.bytes, from: file, at: start + range.lowerBound, name: FileNames.snapshot)
+            guard read == range.count else { return false }
+            queue.add {
+                guard let cipher else {
+                    return tagger.isGood(chunk.tag, of: UnsafeRawBufferPointer(chunk.bytes), number: number)
+                }
+                return cipher.open(chunk.bytes, tag: chunk.tag, number: UInt64(number))
             }
-            guard count == chunk.count, tagger.isGood(tag, of: UnsafeRawBufferPointer(chunk), number: number) else {
-                return false
-            }
+            // A few chunks lie ready for the helpers, and are still in the processor's cache when their turn comes.
+            if queue.count > 2, queue.take() == false { return false }
         }
+        while let isGood = queue.take() { if !isGood { return false } }
         return true
     }
+}
+
+/// A chunk of an image in the caller's memory.
+///
+/// `@unchecked` since nobody else looks at this part of the memory until the helper is done with it.
+private struct FilledChunk: @unchecked Sendable {
+    let bytes: UnsafeMutableRawBufferPointer
+    let tag: ArraySlice<UInt8>
 }

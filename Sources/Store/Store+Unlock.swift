@@ -150,6 +150,7 @@ extension Store {
             Finding(.strangeKeys, "\(FileNames.keys)/\(EpochFile.file($0)).json")
         }
         do throws(FileError) {
+            if report.readOnly == nil { try KeyFolder(self).complete(files) }
             for state in streams.values.sorted(by: { $0.stream < $1.stream }) {
                 state.keys = ring.streams[state.stream]
                 for name in try state.scan(removesUnfinished: report.readOnly == nil) {

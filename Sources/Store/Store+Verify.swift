@@ -1,18 +1,24 @@
 import Records
 
 extension Store {
-    /// Checks every hash, signature, commitment and chain, and the log as it stands on the disk.
+    /// Checks every hash, signature, commitment, chain and seal of every file, as they stand on the disk.
     ///
-    /// Of a stream that is not open, what can be checked without its keys.
+    /// Of a stream that is not open, what can be checked without its keys. Where something is damaged, other places and
+    /// other laptops' own words are searched for who has a good copy.
     ///
+    /// - Parameter places: directories in which good copies may lie: exchange directories, sticks, copies of a private
+    ///   state. They are only read.
     /// - Returns: what was checked and what is not as it should be.
     /// - Throws: ``StoreError/file(_:)``, ``StoreError/readOnly(_:)`` after closing.
     /// - Complexity: reads every file of the store once.
-    public func verify() throws(StoreError) -> VerifyReport {
+    public func verify(searching places: [String] = []) throws(StoreError) -> VerifyReport {
         var report = VerifyReport()
         try checkDescription(&report)
+        try checkSmallFiles(&report)
+        var seen: [WriterID: [(by: WriterID, heads: [SegmentHeader.Seen])]] = [:]
         for stream in Stream.allCases {
             guard let state = streams[stream] else { throw .readOnly(.closed) }
+            if !state.isOpen { report.unopened.append(stream) }
             var hashes: [WriterID: [Fingerprint: SegmentName]] = [:]
             var links: [(writer: WriterID, name: SegmentName, previous: Fingerprint?)] = []
             for (writer, names) in state.catalog.sorted(by: { $0.key < $1.key }) {
@@ -34,10 +40,15 @@ extension Store {
                     if header.writer != writer { report.findings.append(Finding(.strangeFile, path)) }
                     hashes[writer, default: [:]][hash] = name
                     links.append((writer, name, header.previous))
+                    for head in header.seen { seen[head.writer, default: []].append((writer, [head])) }
                 }
             }
             checkChains(links, hashes, stream, &report)
             try checkLog(state, &report)
+            try checkSnapshot(state, &report)
+        }
+        for finding in report.findings where report.rescues[finding.name] == nil {
+            report.rescues[finding.name] = rescue(finding.name, places, seen)
         }
         return report
     }
@@ -51,7 +62,13 @@ extension Store {
             guard mode == .sealed else { return }
             let keys = try KeyFolder(self).read()
             report.findings += keys.damaged.map { Finding(.damagedKeys, $0) }
-            report.findings += keys.halves.map { Finding(.repairedDescription, $0.name) }
+            // One that is missing is what a crash, or a full disk, between the two left; the next opening makes it.
+            for (name, _) in keys.halves where try folder.status(name) != nil {
+                report.findings.append(Finding(.repairedDescription, name))
+            }
+            for epoch in keyring?.strange.sorted() ?? [] {
+                report.findings.append(Finding(.strangeKeys, "\(FileNames.keys)/\(EpochFile.file(epoch)).json"))
+            }
         } catch {
             throw .file(error)
         }
@@ -82,17 +99,23 @@ extension Store {
     }
 
     private func checkLog(_ state: StreamState, _ report: inout VerifyReport) throws(StoreError) {
+        let name = "\(state.stream.rawValue)/\(FileNames.log)"
         do throws(FileError) {
-            guard let bytes = try state.folder.read(FileNames.log) else { return }
+            guard let bytes = try state.folder.read(FileNames.log) else {
+                if state.log != nil { report.findings.append(Finding(.missingLog, name)) }
+                return
+            }
             let reading = LogReading(bytes, isSealed: state.isSealed, keys: state.keys)
             report.changes += reading.lines.count
             report.bytes += bytes.count
-            let name = "\(state.stream.rawValue)/\(FileNames.log)"
             if reading.isRepaired || reading.header == nil { report.findings.append(Finding(.repairedLog, name)) }
             if !reading.gaps.isEmpty || reading.missing > 0 {
                 report.findings.append(Finding(.damagedLog(changes: reading.missing), name))
             }
             if reading.isUnopened, state.keys != nil { report.findings.append(Finding(.missingKey, name)) }
+            if let header = reading.header, header.number > (state.catalog[header.writer]?.last?.number ?? 0) + 1 {
+                report.findings.append(Finding(.brokenChain, name))
+            }
             // While another process writes, the end may be a save in progress.
             if !reading.tail.isEmpty, state.log != nil {
                 report.findings.append(Finding(.tornTail(bytes: reading.tail.count), name))

@@ -36,6 +36,8 @@ public final class Store {
     var streams: [Stream: StreamState] = [:]
     var hold: StoreLock?
     var cache: (writer: WriterID, name: SegmentName, stream: Stream, reading: SegmentReading)?
+    /// Directories of drafts that are known to have a durable name.
+    var durableDirectories: Set<String> = []
     /// Where changes are that were looked for without knowing where; built when first needed.
     var index: [ChangeID: ChangeLocation]?
 
@@ -93,9 +95,16 @@ public final class Store {
         let folder = Folder(files: environment.files, root: path)
         do throws(FileError) {
             try folder.makeDirectory("")
+            try folder.syncOwnName()
             for name in [FileNames.store, FileNames.storeCopy] where try folder.status(name) != nil {
                 throw FileError(.open, name, code: 0, reason: .exists)
             }
+            // A notebook that lost its description is no place for a new one.
+            for stream in Stream.allCases where try folder.status(stream.rawValue) != nil {
+                throw FileError(.open, FileNames.store, code: 0, reason: .missing)
+            }
+            // Without either, keys are what a setting up left that did not get to its end.
+            for name in try folder.list(FileNames.keys) { try folder.remove("\(FileNames.keys)/\(name)") }
             let identity = RandomText.base32(count: 26, using: environment.random)
             let description = StoreDescription(
                 store: identity, mode: mode, isDemo: demo, created: environment.clock.now)
@@ -105,6 +114,7 @@ public final class Store {
             try folder.publish(description.bytes, as: FileNames.store)
         } catch {
             if error.operation == .open, error.reason == .exists { throw .exists }
+            if error.operation == .open, error.reason == .missing { throw .damaged(FileNames.store) }
             throw .file(error)
         }
         return try open(at: path, environment: environment)

@@ -27,8 +27,9 @@ struct Beatbook: ParsableCommand {
                 AddCommand.self, SetCommand.self, DeleteCommand.self, RestoreCommand.self, UndoCommand.self,
                 RedoCommand.self, ListCommand.self, ShowCommand.self, HistoryCommand.self, SearchCommand.self,
                 TasksCommand.self, ConflictsCommand.self, ResolveCommand.self, OfficersCommand.self,
-                PassphraseCommand.self, LockCommand.self, HandoverCommand.self, AuditCommand.self, SyncCommand.self,
-                JoinCommand.self, VerifyCommand.self, DoctorCommand.self,
+                PassphraseCommand.self, LockCommand.self, HandoverCommand.self, AuditCommand.self, EraseCommand.self,
+                LimitCommand.self, RetentionCommand.self, SubjectCommand.self, SyncCommand.self, JoinCommand.self,
+                VerifyCommand.self, DoctorCommand.self,
             ],
             defaultSubcommand: OpenCommand.self)
     }

@@ -14,7 +14,10 @@ enum Benchmarks {
         }
         do {
             if let child = options.child {
-                try Child(name: child, store: options.store, records: options.records[0], show: options.show).run()
+                try Child(
+                    name: child, store: options.store, records: options.records[0], show: options.show,
+                    isSealed: options.isSealed
+                ).run()
             } else {
                 try Parent(options: options).run()
             }

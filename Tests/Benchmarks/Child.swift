@@ -12,11 +12,13 @@ struct Child {
     let store: String
     let records: Int
     let show: Bool
+    let isSealed: Bool
 
     /// Takes it.
     func run() throws {
         switch name {
         case "generate": try generate()
+        case "unlock": try unlock()
         case "settle": try Room.open(store).close()
         case "frame": try frame()
         case "rebuild": try rebuild()
@@ -33,8 +35,18 @@ struct Child {
     }
 
     private func generate() throws {
-        guard let time = try Room.make(at: store, records: records) else { return }
-        print(time.wall, time.processor)
+        let made =
+            isSealed ? try Room.makeSealed(at: store, records: records) : try Room.make(at: store, records: records)
+        guard let made else { return }
+        print(made.wall, made.processor)
+    }
+
+    /// Prints wall and processor time of unlocking a sealed room without records: what the passphrase costs.
+    private func unlock() throws {
+        _ = try Room.makeSealed(at: store, records: 0)
+        let watch = Stopwatch(wholeProcess: true)
+        _ = try Room.open(store)
+        print(watch.time.wall, watch.time.processor)
     }
 
     /// Prints: wall and processor time to the first frame, resident MiB then, at its highest, and after looking around.

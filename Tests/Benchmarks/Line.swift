@@ -26,7 +26,10 @@ struct Line {
     }
 
     /// Prints it.
-    func print() {
+    func print() { Swift.print(text) }
+
+    /// The line.
+    var text: String {
         var verdict = ""
         if let value, let budget {
             verdict =
@@ -34,7 +37,7 @@ struct Line {
                 ? "ok" : "MISSED by \(Self.text(value - budget)) \(unit) (×\(Self.text(value / budget)))"
         }
         let limit = budget.map { "≤ \(Self.text($0)) \(unit)" } ?? "–"
-        Swift.print([Self.padded("\(records)", 7), what, measured, limit, verdict].joined(separator: " | "))
+        return [Self.padded("\(records)", 7), what, measured, limit, verdict].joined(separator: " | ")
     }
 
     /// A number with as many digits as it deserves.

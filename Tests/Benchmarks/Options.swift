@@ -10,6 +10,8 @@ struct Options {
     var child: String?
     /// Set in a child: the room.
     var store = ""
+    /// Set in a child: whether the room it makes is sealed.
+    var isSealed = false
     /// Whether a child tells more than the lines of the table.
     var show = false
     /// What is wrong with the arguments.
@@ -30,6 +32,10 @@ struct Options {
         while let option = rest.popFirst() {
             if option == "--show" {
                 show = true
+                continue
+            }
+            if option == "--sealed" {
+                isSealed = true
                 continue
             }
             guard let value = rest.popFirst() else {

@@ -23,24 +23,33 @@ struct Parent {
         let scratch = try ScratchFolder("benchmarks")
         let folder = options.keep ?? scratch.path
         for records in options.records {
-            // A measurement that writes would change the next one, so each gets the room as it was made.
-            let made = "\(folder)/room-\(records)"
-            let room = "\(scratch.path)/room"
-            try generate(made, records)
             for measurement in Measurement.allCases where options.wants(measurement) {
-                ScratchFolder.remove(room)
-                try copy(made, to: room)
-                // The store sees that it was copied and says so once.
-                _ = try child("settle", room, records)
-                switch measurement {
-                case .version, .generate: break
-                case .frame: try frame(room, records)
-                case .rebuild: try rebuild(room, records)
-                case .bytes: try bytes(room, records)
-                default: print(try child(measurement.rawValue, room, records), terminator: "")
+                var clear: [Row] = []
+                for isSealed in [false, true] {
+                    let made = "\(folder)/\(isSealed ? "sealed" : "room")-\(records)"
+                    var rows = try generate(made, records, isSealed: isSealed, isWanted: measurement == .generate)
+                    // A measurement that writes would change the next one, so each gets the room as it was made.
+                    let room = "\(scratch.path)/room"
+                    ScratchFolder.remove(room)
+                    try copy(made, to: room)
+                    // The store sees that it was copied and says so once.
+                    _ = try child("settle", room, records)
+                    switch measurement {
+                    case .version, .generate: break
+                    case .frame: rows += try frame(room, records, isSealed: isSealed, "\(scratch.path)/empty")
+                    case .rebuild: rows += try rebuild(room, records)
+                    case .bytes: rows += try bytes(room, records)
+                    default:
+                        rows += try child(measurement.rawValue, room, records).split(separator: "\n")
+                            .map { Row(String($0)) }
+                    }
+                    ScratchFolder.remove(room)
+                    for (place, row) in rows.enumerated() {
+                        row.print(beside: isSealed && clear.indices.contains(place) ? clear[place] : nil, isSealed)
+                    }
+                    clear = rows
                 }
             }
-            ScratchFolder.remove(room)
         }
         print("load \(load) at the end")
     }
@@ -50,8 +59,11 @@ struct Parent {
         return text.split(separator: " ").prefix(2).joined(separator: " ")
     }
 
-    private func child(_ name: String, _ room: String, _ records: Int) throws -> String {
-        let run = try ToolRun(program, arguments(name, room, records), environment: environment, seconds: 1200)
+    private func child(
+        _ name: String, _ room: String, _ records: Int, _ more: [String] = []
+    ) throws -> String {
+        let run = try ToolRun(
+            program, arguments(name, room, records) + more, environment: environment, seconds: 1200)
         guard run.ending == .exited(0) else { throw BenchmarkError("\(name): \(run.text)\(run.errorText)") }
         return run.text
     }
@@ -60,57 +72,82 @@ struct Parent {
         ["--child", name, "--store", room, "--records", "\(records)"]
     }
 
-    private func numbers(_ name: String, _ room: String, _ records: Int) throws -> [Double] {
-        try child(name, room, records).split { $0 == " " || $0 == "\n" }.compactMap { Double($0) }
-    }
-
     private func copy(_ room: String, to other: String) throws {
         let run = try ToolRun("cp", ["-a", room, other], environment: environment)
         guard run.ending == .exited(0) else { throw BenchmarkError("copying the room: \(run.errorText)") }
     }
 
-    private func generate(_ room: String, _ records: Int) throws {
-        let numbers = try numbers("generate", room, records)
-        guard numbers.count == 2, options.wants(.generate) else { return }
-        Line(
-            what: "make a room", records: records,
-            measured: "\(Line.text(numbers[0])) ms (cpu \(Line.text(numbers[1])))"
-        ).print()
+    private func generate(
+        _ room: String, _ records: Int, isSealed: Bool, isWanted: Bool
+    ) throws -> [Row] {
+        let numbers = try child("generate", room, records, isSealed ? ["--sealed"] : []).numbers
+        guard numbers.count == 2, isWanted else { return [] }
+        return [
+            Row(
+                Line(
+                    what: "make a room", records: records,
+                    measured: "\(Line.text(numbers[0])) ms (cpu \(Line.text(numbers[1])))"))
+        ]
     }
 
-    private func frame(_ room: String, _ records: Int) throws {
-        let runs = try (0..<9).map { _ in try numbers("frame", room, records) }
+    private func frame(_ room: String, _ records: Int, isSealed: Bool, _ empty: String) throws -> [Row] {
+        let runs = try (0..<9).map { _ in try child("frame", room, records).numbers }
         guard runs.allSatisfy({ $0.count == 6 }) else { throw BenchmarkError("frame told too little") }
         func median(_ place: Int) -> Double { Samples.quantile(0.5, of: runs.map { $0[place] }) }
         let texts = (0..<6).map { Line.text(median($0)) }
-        Line(
-            what: "first usable frame, Today filled in", records: records,
-            measured: "median \(texts[0]) ms (cpu \(texts[1])); of it opening \(texts[2]) ms", value: median(0),
-            budget: records > 10_000 ? 150 : 50
-        ).print()
-        Line(
-            what: "resident, after looking around", records: records,
-            measured: "\(texts[5]) MiB (first frame \(texts[3]), peak \(texts[4]))", value: median(5),
-            budget: records > 1000 ? 200 : 40, unit: "MiB"
-        ).print()
+        let budget = records > 10_000 ? 150.0 : 50
+        let resident = Row(
+            Line(
+                what: "resident, after looking around", records: records,
+                measured: "\(texts[5]) MiB (first frame \(texts[3]), peak \(texts[4]))", value: median(5),
+                budget: records > 1000 ? 200 : 40, unit: "MiB"))
+        let measured = "median \(texts[0]) ms (cpu \(texts[1])); of it opening \(texts[2]) ms"
+        guard isSealed else {
+            return [
+                Row(
+                    Line(
+                        what: "first usable frame, Today filled in", records: records, measured: measured,
+                        value: median(0), budget: budget)), resident,
+            ]
+        }
+        // What the passphrase costs is the same without records, and taken off it leaves the time from the derived key.
+        let unlocks = try (0..<5).map { _ in try child("unlock", empty, records).numbers }
+        guard unlocks.allSatisfy({ $0.count == 2 }) else { throw BenchmarkError("unlock told too little") }
+        let wall = median(0) - Samples.quantile(0.5, of: unlocks.map { $0[0] })
+        let processor = median(1) - Samples.quantile(0.5, of: unlocks.map { $0[1] })
+        return [
+            Row(
+                Line(
+                    what: "first usable frame, from the derived key", records: records,
+                    measured: "median \(Line.text(wall)) ms (cpu \(Line.text(processor)))", value: wall,
+                    budget: max(budget, 150))), resident,
+            Row(
+                Line(
+                    what: "first usable frame, from Enter on the passphrase", records: records, measured: measured,
+                    value: median(0), budget: 600)),
+        ]
     }
 
-    private func rebuild(_ room: String, _ records: Int) throws {
+    private func rebuild(_ room: String, _ records: Int) throws -> [Row] {
         let runs = try (0..<3).map { _ in
             Room.removeImages(in: room)
-            return try numbers("rebuild", room, records)
+            return try child("rebuild", room, records).numbers
         }
         guard runs.allSatisfy({ $0.count == 3 }) else { throw BenchmarkError("rebuild told too little") }
         func median(_ place: Int) -> Double { Samples.quantile(0.5, of: runs.map { $0[place] }) }
-        Line(
-            what: "rebuild the index", records: records,
-            measured: "\(Line.text(median(0))) ms (cpu \(Line.text(median(1))), peak \(Line.text(median(2))) MiB)",
-            value: median(0), budget: 3000 * max(0.1, Double(records) / 100_000)
-        ).print()
+        let measured =
+            "median \(Line.text(median(0))) ms (cpu \(Line.text(median(1))), peak \(Line.text(median(2))) MiB)"
+        return [
+            Row(
+                Line(
+                    what: "rebuild the index", records: records, measured: measured, value: median(0),
+                    budget: 3000 * max(0.1, Double(records) / 100_000)))
+        ]
     }
 
     /// Steps through lists on a real pseudo terminal, and counts what comes.
-    private func bytes(_ room: String, _ records: Int) throws {
+    private func bytes(_ room: String, _ records: Int) throws -> [Row] {
+        var rows: [Row] = []
         try withTerminal(program, arguments("screen", room, records), environment: environment) { terminal in
             try terminal.waitIdle()
             for pane in 1...Places.panes.count {
@@ -123,14 +160,21 @@ struct Parent {
                 }
                 let moved = steps.filter { $0 > 0 }
                 let most = moved.max() ?? 0
-                Line(
-                    what: "bytes a cursor step writes, pane \(pane), 80×24", records: records,
-                    measured: "median \(Line.text(Samples.quantile(0.5, of: moved))), most \(Line.text(most))",
-                    value: most, budget: 300, unit: "B"
-                ).print()
+                rows.append(
+                    Row(
+                        Line(
+                            what: "bytes a cursor step writes, pane \(pane), 80×24", records: records,
+                            measured: "median \(Line.text(Samples.quantile(0.5, of: moved))), most \(Line.text(most))",
+                            value: most, budget: 300, unit: "B")))
             }
             try terminal.send("<C-q>")
             _ = try terminal.waitForExit()
         }
+        return rows
     }
+}
+
+extension String {
+    /// The numbers in what a child printed.
+    fileprivate var numbers: [Double] { split { $0 == " " || $0 == "\n" }.compactMap { Double($0) } }
 }

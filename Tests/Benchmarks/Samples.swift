@@ -15,6 +15,13 @@ struct Samples {
         processor += other.processor
     }
 
+    /// The same with less time on the wall.
+    func less(_ milliseconds: Double) -> Samples {
+        var result = self
+        result.wall = wall.map { $0 - milliseconds }
+        return result
+    }
+
     /// The value below which a share of the values lies.
     static func quantile(_ share: Double, of values: [Double]) -> Double {
         guard !values.isEmpty else { return 0 }

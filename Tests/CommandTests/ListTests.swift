@@ -81,4 +81,15 @@ struct ListTests {
         #expect(phone?["hidden"]?.bool == true)
         #expect(try room.run("fields", "mediation", "--lang", "en").text.contains("parties  Parties"))
     }
+
+    @Test("Tasks have the lines of the Today screen, in the same words")
+    func sameLines() throws {
+        let room = try CommandRoom.demo()
+        let lines = try room.run("tasks").lines
+        #expect(lines.contains { $0.contains("法定协助 待办 ") })
+        #expect(lines.contains { $0.hasPrefix("本月未走访 ") && $0.contains("/80") })
+        #expect(try room.run("tasks", "--lang", "en").lines.contains { $0.hasPrefix("Statutory follow-ups to do: ") })
+        #expect(try room.run("tasks", "--on", "+7").lines.contains { $0.hasPrefix("本月未走访 ") } == false)
+        #expect(try room.run("tasks", "--json").objects().contains { $0["group"]?.text == "unvisited" })
+    }
 }

@@ -119,4 +119,21 @@ struct UsageTests {
         #expect(try room.run("list", "household", "--json", "--limit", "3").objects().count == 3)
         #expect(try room.run("list", "officer", "--json", "--limit", "1000").status == 0)
     }
+
+    @Test("Fields are explained in one language: kinds and conditions too")
+    func fields() throws {
+        let room = try CommandRoom.clear()
+        for type in ["visit", "household", "mediation", "followup"] {
+            let text = try room.run("fields", type).text
+            for word in ["required", "is set", "one of", "long-text", "choice;", "not ("] {
+                #expect(!text.contains(word), "\(type): \(word)")
+            }
+        }
+        let visit = try room.run("fields", "visit")
+        #expect(visit.text.contains("household  户  一条记录 → household; 必填条件：place 未填"))
+        #expect(visit.lines.contains("    .kind  类别  单选; 必填"))
+        #expect(visit.lines.contains("        1  服务"))
+        #expect(try room.run("fields", "visit", "--lang", "en").text.contains("required when place is empty"))
+        #expect(try room.run("fields", "visit", "--json").text.contains("not (place is set)"))
+    }
 }

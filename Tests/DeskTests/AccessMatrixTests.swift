@@ -89,7 +89,8 @@ struct AccessMatrixTests {
             let words = desk.words(showsMasked: true)
             let name = words.text(of: probe.id.stored, in: FollowupEntry.followup.spec)
             // What is not there is named by its identity, as for an identity that is nowhere.
-            return name == probe.id.rawValue ? "" : name
+            let title = (try? desk.record(probe.id)).map { desk.title(of: $0) } ?? ""
+            return (name == probe.id.rawValue ? "" : name) + title
         },
         Way(name: "estates", finds: none) { desk, _ in try desk.estates() },
         Way(name: "blocks", finds: none) { desk, _ in

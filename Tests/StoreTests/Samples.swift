@@ -18,9 +18,9 @@ enum Samples {
             Op(
                 record: record, path: FieldPath("text"), value: .text("第\(number)次走访，家中\u{201C}平安\u{201D}\n无异常 \\ \" 🐶")
             ),
-            Op(record: record, path: FieldPath("parties/abc/name"), value: .text("王小明")),
         ]
         if !pred.isEmpty { ops.append(Op(record: record, path: FieldPath("result"), value: .null, pred: pred)) }
+        ops.append(Op(record: record, path: FieldPath("parties/abc/name"), value: .text("王小明")))
         return Change(
             stream: stream, officer: officer,
             moment: Moment(milliseconds: 1_795_241_400_000 + number, zoneMinutes: 480),

@@ -196,6 +196,127 @@ struct StoreTests {
         #expect(try Samples.read(moved).map(\.change) == before)
     }
 
+    @Test(
+        "restored from a backup as files, writes under a new name; what was written since comes back from a colleague",
+        arguments: StoreMode.allCases)
+    func restored(_ mode: StoreMode) throws {
+        let store = try create(mode)
+        for number in 0..<3 { try store.append(Samples.visit(number)) }
+        try store.roll(.general)
+        store.close()
+        disk.copy("/s", to: "/backup")
+        let again = try open()
+        for number in 3..<6 { try again.append(Samples.visit(number)) }
+        try again.roll(.general)
+        let writer = again.writer
+        again.close()
+        let carried = disk.contents.filter { $0.key.contains("general/segments") && $0.key.hasPrefix("/s/") }
+        let restored = try Sealed.open(.simulated(disk, seed: 3), at: "/backup")
+        #expect(restored.report.isNewWriter && restored.writer != writer && restored.incarnation == 2)
+        try restored.append(Samples.visit(6))
+        try restored.roll(.general)
+        restored.close()
+        for (path, bytes) in carried { disk.put(bytes, at: path.replacing("/s/", with: "/backup/")) }
+        let both = try Sealed.open(.simulated(disk, seed: 4), at: "/backup")
+        #expect(!both.report.isNewWriter && both.report.findings.isEmpty)
+        #expect(Set(try Samples.read(both).map(\.change)) == Set((0..<7).map { Samples.visit($0) }))
+        #expect(try both.verify().findings.isEmpty)
+    }
+
+    @Test(
+        "put back as an old image of the whole disk, writes under a new name once a colleague's segment shows it",
+        arguments: StoreMode.allCases)
+    func oldImage(_ mode: StoreMode) throws {
+        let store = try create(mode)
+        try store.append(Samples.visit(0))
+        try store.roll(.general)
+        store.close()
+        // Inode, birth time and machine are the same: nothing on the disk itself can tell.
+        let image = disk.cloned()
+        let again = try open()
+        try again.append(Samples.visit(1))
+        try again.roll(.general)
+        again.close()
+        // A colleague, who has seen both segments.
+        disk.copy("/s", to: "/colleague")
+        let colleague = try Sealed.open(.simulated(disk, seed: 5, machine: "another"), at: "/colleague")
+        try colleague.append(Samples.visit(2))
+        try colleague.roll(.general)
+        let (path, bytes) = try #require(
+            disk.contents.first { $0.key.hasPrefix("/colleague/general/segments/\(colleague.writer)") })
+        let unaware = try Sealed.open(.simulated(image.cloned(), seed: 6))
+        #expect(!unaware.report.isNewWriter)
+        image.put(bytes, at: path.replacing("/colleague/", with: "/s/"))
+        let aware = try Sealed.open(.simulated(image, seed: 6))
+        #expect(aware.report.isNewWriter && aware.writer != again.writer)
+        #expect(Set(try Samples.read(aware).map(\.change)) == [Samples.visit(0), Samples.visit(2)])
+    }
+
+    @Test("says so when its log, or segments that the log follows, are gone", arguments: StoreMode.allCases)
+    func missingFiles(_ mode: StoreMode) throws {
+        let store = try create(mode)
+        for number in 0..<3 {
+            try store.append(Samples.visit(number))
+            try store.roll(.general)
+        }
+        try store.append(Samples.visit(3))
+        store.close()
+        let segments = disk.contents.keys.filter { $0.contains("general/segments") }.sorted()
+        for (path, kind) in [
+            ("/s/general/wal", Finding.Kind.missingLog), (segments[2], .brokenChain), (segments[0], .brokenChain),
+        ] {
+            let broken = disk.cloned()
+            try broken.remove(path)
+            let again = try Sealed.open(.simulated(broken, seed: 7))
+            #expect(again.report.findings.map(\.kind) == [kind] && again.report.isNewWriter, "\(path)")
+            #expect(try Samples.read(again).count == 3)
+            try again.append(Samples.visit(9))
+            again.close()
+            let calm = try Sealed.open(.simulated(broken, seed: 8))
+            #expect(try Samples.read(calm).count == 4)
+            #expect(calm.report.findings.isEmpty)
+        }
+    }
+
+    @Test("is not made anew where one lost its description")
+    func lostDescription() throws {
+        try create(.sealed).close()
+        for name in ["store.json", "store.copy.json"] { try disk.remove("/s/\(name)") }
+        let before = disk.contents
+        for mode in StoreMode.allCases {
+            #expect(throws: StoreError.damaged("store.json")) { try create(mode) }
+        }
+        #expect(disk.contents == before)
+    }
+
+    @Test("reads a segment again that could not be read, instead of taking it as known", arguments: StoreMode.allCases)
+    func unread(_ mode: StoreMode) throws {
+        let store = try create(mode)
+        for number in 0..<3 {
+            try store.append(Samples.visit(number))
+            try store.roll(.general)
+        }
+        let path = try #require(
+            disk.contents.keys.filter { $0.contains("general/segments") }.sorted().dropFirst().first)
+        let good = try #require(disk.contents[path])
+        var bad = good
+        bad[bad.count - (mode == .clear ? 30 : 330)] ^= 1
+        for damage in [bad, []] {
+            disk.put(damage, at: path)
+            _ = try Samples.read(store)
+            let heads = store.heads(.general)
+            #expect(heads == Heads(heads.value))
+            disk.put(good, at: path)
+            store.cache = nil
+            #expect(try Samples.read(store, from: heads).map(\.change) == [Samples.visit(1)])
+            #expect(try Samples.read(store, from: store.heads(.general)).isEmpty)
+        }
+        disk.faults = [.init(.read, at: 2, reason: .device)]
+        store.cache = nil
+        #expect(try Samples.read(store).count == 2)
+        #expect(try Samples.read(store, from: store.heads(.general)).count == 1)
+    }
+
     @Test("reads both branches of a fork", arguments: StoreMode.allCases)
     func forks(_ mode: StoreMode) throws {
         let store = try create(mode)

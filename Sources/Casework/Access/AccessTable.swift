@@ -123,7 +123,9 @@ public struct AccessTable: Hashable, Sendable {
             line(.leader, Officer.type, .c1, .write), line(.leader, Room.type, .c1, .write),
         ],
         capabilities: [
-            .beat: [.statistics, .readAudit, .readRestrictedAudit, .erase, .openRestricted, .manageOfficers],
+            .beat: [
+                .statistics, .readAudit, .readRestrictedAudit, .erase, .disclose, .openRestricted, .manageOfficers,
+            ],
             .auxiliary: [.readAudit],
             .mediator: [.openRestricted],
             // The key alone lets a leader go through restricted lines of the audit log; no line of the table opens a record.

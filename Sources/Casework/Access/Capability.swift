@@ -14,6 +14,8 @@ public enum Capability: String, Sendable, CaseIterable {
     case readRestrictedAudit
     /// 按法定依据删除.
     case erase
+    /// Give a person everything held about them, at that person's own request (RIGHTS.md rule 13).
+    case disclose
     /// 打开受限流.
     case openRestricted
 }

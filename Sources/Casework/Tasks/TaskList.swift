@@ -18,6 +18,14 @@ public struct TaskList: Hashable, Sendable {
     public var followupLine: Label? {
         followups.isEmpty
             ? nil
-            : Label("法定协助 待办 \(followups.count) 项", "Follow-ups to do: \(followups.count)")
+            : Label("法定协助 待办 \(followups.count) 项", "Statutory follow-ups to do: \(followups.count)")
+    }
+
+    /// The one line that stands for all households nobody was met at yet: 本月未走访 4 户.
+    ///
+    /// - Parameter count: how many there are.
+    /// - Returns: the line; `nil` for none.
+    public static func unvisitedLine(_ count: Int) -> Label? {
+        count > 0 ? Label("本月未走访 \(count) 户", "Not visited this month: \(count)") : nil
     }
 }

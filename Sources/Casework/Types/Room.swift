@@ -43,6 +43,19 @@ public enum Room {
             Constraint(.atLeast("visit_months", 1), Label("至少 1 个月，请改", "One month at least: correct it"))
         ])
 
+    /// 迁出住户保留月数: shorter than 12 if the unit wants, never longer.
+    public static let householdMonths = Field<Int>(
+        "household_months", "迁出住户保留", "Households kept after moving out", .number(unit: Label("个月", "months")),
+        initial: .value(.number(12)))
+    /// 协助事项保留月数, from its end; six at most for minors.
+    public static let followupMonths = Field<Int>(
+        "followup_months", "协助事项保留", "Follow-ups kept after their end", .number(unit: Label("个月", "months")),
+        initial: .value(.number(12)))
+    /// 调解卷保留月数: 保管期限 on the cover.
+    public static let mediationMonths = Field<Int>(
+        "mediation_months", "调解卷保管期限", "Mediations kept after filing", .number(unit: Label("个月", "months")),
+        initial: .value(.number(60)))
+
     /// The declaration.
     public static let type = RecordType(
         id: "room", label: Label("警务室", "Police room"), describesPerson: false,
@@ -50,7 +63,12 @@ public enum Room {
             .init(
                 Label("名称", "Names"),
                 [name.spec, station.spec, community.spec, addressPrefix.spec, committee.spec, court.spec]),
-            .init(Label("规则", "Rules"), [quota.spec, caseNumber.spec, numberLaptop.spec, visitMonths.spec]),
+            .init(
+                Label("规则", "Rules"),
+                [
+                    quota.spec, caseNumber.spec, numberLaptop.spec, visitMonths.spec, householdMonths.spec, followupMonths.spec,
+                    mediationMonths.spec,
+                ]),
         ],
         title: ["name"], columns: ["station"], order: .natural(["name"]))
 }

@@ -76,7 +76,7 @@ public enum Visit {
     /// 反映事项·状态.
     public static let raisedState = Field<RaisedState>(
         "state", "状态", "State", .choice(.raisedState), required: .always,
-        initial: .value(.text(RaisedState.open.rawValue)))
+        initial: .value(.text(RaisedState.open.rawValue)), isIndexed: true)
     /// 反映事项·答应日期.
     public static let raisedPromised = Field<CalendarDay>("promised", "答应日期", "Promised for", .day)
     /// 反映事项·办结日期.

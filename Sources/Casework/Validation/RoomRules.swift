@@ -13,15 +13,19 @@ enum RoomRules {
                         "The template needs one {yyyy} and one {seq} or {seq:3}, as in \(CaseNumberTemplate.standard)"))
             )
         }
-        if let months = values[Room.visitMonths], months > 24 {
+        var seen: Set<String> = []
+        for rule in Retention.rules.reversed() {
+            // A setting shared by several rules may use the widest limits; each rule keeps to its own.
+            guard let setting = rule.setting, seen.insert(setting).inserted, let months = values[setting].number,
+                !rule.limits.contains(months)
+            else { continue }
             result.append(
                 Problem(
-                    Room.visitMonths.path, .refusal,
+                    FieldPath(setting), .refusal,
                     Label(
-                        "走访记录满 24 个月已不需要，最多保留 24 个月：可以缩短，不能延长",
-                        "After 24 months visits are no longer needed, so they are kept no longer: shorten it, never lengthen it"
-                    ),
-                    rule: "RIGHTS 6"))
+                        "保留 \(rule.limits.lowerBound) 到 \(rule.limits.upperBound) 个月，请改（\(rule.source)）",
+                        "Between \(rule.limits.lowerBound) and \(rule.limits.upperBound) months: correct it (\(rule.source))"
+                    ), source: rule.source, rule: "RIGHTS 6"))
         }
         return result
     }

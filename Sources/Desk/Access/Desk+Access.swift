@@ -20,6 +20,7 @@ extension Desk {
     ///
     /// What may not be read is not there: not in lists, counts or finds.
     func mayRead(_ record: Record) -> Bool {
+        if record.isErased || record.isLimited, let mayRead = mayReadWhatIsLeft(of: record) { return mayRead }
         guard let type = record.type.flatMap({ Casework.type($0) }) else { return false }
         // Most types are decided as a whole; then the record's values need not be looked at.
         if isOpen(type.id) { return true }
@@ -33,6 +34,7 @@ extension Desk {
     ///   - type: with a record of which type.
     ///   - values: the record.
     ///   - isNew: whether it is about to be made: then the rules of its type say more exactly what is missing, and refuse as well.
+    /// - Throws: ``DeskError/notAllowed(_:)``, ``DeskError/readOnly(_:)``, ``DeskError/locked``.
     func require(
         _ wanted: Access, _ type: RecordType, _ values: FieldValues, isNew: Bool = false
     ) throws(DeskError) {
@@ -49,6 +51,15 @@ extension Desk {
             Label(
                 "您的身份不能办理“\(type.label.zh)”，请交给社区民警。",
                 "Your role does not cover “\(type.label.en)”: hand it to a beat officer."))
+    }
+
+    /// Of an erased record nothing is left but that it was erased; one whose use is limited is for those who may erase.
+    ///
+    /// - Returns: whether it may be read; `nil` when the table decides as always.
+    private func mayReadWhatIsLeft(of record: Record) -> Bool? {
+        guard let person, let type = record.type else { return false }
+        if record.isErased { return AccessTable.standard.reads(person.role, type) }
+        return AccessTable.standard.may(.erase, as: person.role) ? nil : false
     }
 
     static let nobody = DeskError.notAllowed(

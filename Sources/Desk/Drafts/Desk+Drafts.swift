@@ -1,3 +1,4 @@
+import Casework
 public import Records
 import Store
 
@@ -35,7 +36,9 @@ extension Desk {
             return kept
         }
         try stored { () throws(StoreError) in
-            try store.putDraft(.init(id: kept.id, moment: kept.moment, bytes: storable.bytes), of: person.id)
+            try store.putDraft(
+                .init(id: kept.id, moment: kept.moment, bytes: storable.bytes), of: person.id,
+                about: Self.subjects(of: storable))
         }
         return kept
     }
@@ -62,5 +65,20 @@ extension Desk {
         let kept = try stored { () throws(StoreError) in try store.drafts(of: person.id) }
         let result = kept.compactMap { Draft(bytes: $0.bytes) }
         return result.sorted { ($0.moment.milliseconds, $0.id) > ($1.moment.milliseconds, $1.id) }
+    }
+
+    /// The records that a draft is about: erasing one of them finds it, whoever erases.
+    private static func subjects(of draft: Draft) -> Set<RecordID> {
+        var result = Set([draft.base?.id].compactMap(\.self))
+        guard let type = Casework.type(draft.type) else { return result }
+        for path in draft.values.paths {
+            switch type.field(at: path)?.kind {
+            case .reference: result.formUnion(draft.values[path].text.map { [RecordID($0)] } ?? [])
+            case .references:
+                result.formUnion((draft.values[path].list ?? []).compactMap { $0.text.map { RecordID($0) } })
+            default: break
+            }
+        }
+        return result
     }
 }

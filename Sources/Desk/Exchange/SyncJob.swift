@@ -92,6 +92,7 @@ public final class SyncJob {
             let report = try desk.store.finish(result)
             desk.settle()
             if seen > Self.few { desk.workOutAgain() }
+            desk.cleanAfterExchange(at: path, place: report.place)
             state = .finished(
                 SyncReport(
                     path: path, exchange: report, newChanges: count,

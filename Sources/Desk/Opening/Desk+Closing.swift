@@ -9,6 +9,7 @@ extension Desk {
     /// Does what nobody should wait for: call it when the officer has not pressed a key for a while.
     public func rest() {
         finishSearch()
+        try? acknowledgeErasures()
         for stream in Stream.allCases where store.wantsRoll(stream) { roll(stream) }
         for stream in Stream.allCases where changesSinceImage[stream, default: 0] >= Self.imageWorth { save(stream) }
     }
@@ -18,10 +19,14 @@ extension Desk {
     /// Nothing is lost without it.
     public func close() {
         finishSearch()
+        try? acknowledgeErasures()
         if isSealed { note(AuditLine(.locked)) }
         for stream in Stream.allCases {
             roll(stream)
-            if changesSinceImage[stream, default: 0] > 0 { save(stream) }
+            guard changesSinceImage[stream, default: 0] > 0 else { continue }
+            // Nobody waits for a key now.
+            try? index.pack(stream)
+            save(stream)
         }
         if isSealed { forget() }
         store.close()
@@ -37,6 +42,8 @@ extension Desk {
     /// Keeps the image of an index for a quick start; sealed in a sealed notebook.
     func save(_ stream: Stream) {
         guard store.readOnly == nil, index.openStreams.contains(stream) else { return }
+        // An index that has held erased words is made anew before anything of it is written down.
+        guard !store.hasErasuresToCarryOut(stream) else { return }
         let heads = store.heads(stream)
         try? index.withImage(of: stream) { image in
             try store.saveSnapshot(image, schema: index.schemaStamp, heads: heads)

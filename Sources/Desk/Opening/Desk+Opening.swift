@@ -145,6 +145,20 @@ extension Desk {
 
     /// Fills the index of a stream: from the saved image and what came since, or from everything.
     func load(_ stream: Stream) throws {
+        try loadOnce(stream)
+        // Erasures that came in from elsewhere, or old files that were put back: what is in memory now may hold values that
+        // are gone from the files.
+        guard store.hasErasuresToCarryOut(stream), store.readOnly == nil else { return }
+        do throws(StoreError) {
+            try store.carryOutErasures()
+        } catch {
+            // It stays to be done; ``erasureTrouble`` says so.
+            return
+        }
+        try loadOnce(stream)
+    }
+
+    private func loadOnce(_ stream: Stream) throws {
         memo = Memo()
         if let heads = try loadImage(stream) {
             do {
@@ -155,7 +169,13 @@ extension Desk {
             }
         }
         rebuilt.insert(stream)
-        try index.beginRebuild(of: stream)
+        let queue = DecodingQueue<Void>(helpers: environment.decodingThreads)
+        defer { queue.end() }
+        let helper = Helper { job in
+            let place = queue.add(job)
+            return { queue.take(at: place) }
+        }
+        try index.beginRebuild(of: stream, helper: helper)
         try apply(stream, from: nil)
         try index.finishRebuild(of: stream)
     }

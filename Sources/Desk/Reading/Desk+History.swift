@@ -17,6 +17,12 @@ extension Desk {
             case restored
             /// It took an earlier step back.
             case undone
+            /// Erased for good, with the basis.
+            case erased
+            /// Its use was limited, with the basis.
+            case limited
+            /// The limit was ended.
+            case released
         }
 
         /// The change.
@@ -29,6 +35,8 @@ extension Desk {
         public let moment: Moment
         /// What it wrote, in order of the paths.
         public let values: [Entry]
+        /// Why, when it was erased or its use was limited.
+        public var basis: String?
 
         /// A path and what was written there.
         public struct Entry: Hashable, Sendable {
@@ -52,22 +60,30 @@ extension Desk {
         for entry in entries {
             let change = try self.change(entry)
             let ops = change.change.ops.filter { $0.record == id }
-            let life = ops.first { $0.path == .life }
-            let kind: HistoryEntry.Kind =
-                if entry.undoes != nil {
-                    .undone
-                } else if let life {
-                    life.value == .null ? .deleted : life.pred.isEmpty ? .created : .restored
-                } else {
-                    .edited
-                }
+            let erasure = ops.lazy.compactMap { Erasure($0) }.first
+            // That a laptop carried it out is for the page about erasures.
+            if erasure == nil, ops.allSatisfy(\.path.outlivesErasure) { continue }
+            let limit = ops.first { $0.path == .limited }
             result.append(
                 HistoryEntry(
-                    id: entry.id, kind: kind, officer: officerName(entry.officer), moment: entry.moment,
-                    values: ops.filter { !$0.path.rawValue.hasPrefix("@") }
-                        .map { .init(path: $0.path, value: $0.value) }.sorted { $0.path < $1.path }))
+                    id: entry.id, kind: kind(of: ops, isUndo: entry.undoes != nil),
+                    officer: officerName(entry.officer), moment: entry.moment,
+                    values: ops.filter { !$0.path.isMark && $0.value != .erased }
+                        .map { .init(path: $0.path, value: $0.value) }.sorted { $0.path < $1.path },
+                    basis: erasure?.basis ?? limit?.value.text))
         }
         return result
+    }
+
+    private func kind(of ops: [Op], isUndo: Bool) -> HistoryEntry.Kind {
+        if ops.contains(where: { $0.path.isErasure }) { return .erased }
+        if isUndo { return .undone }
+        if let limit = ops.first(where: { $0.path == .limited }), limit.value != .erased {
+            return limit.value == .null ? .released : .limited
+        }
+        guard let life = ops.first(where: { $0.path == .life }) else { return .edited }
+        if life.value == .erased { return life.pred.isEmpty ? .created : .edited }
+        return life.value == .null ? .deleted : life.pred.isEmpty ? .created : .restored
     }
 
     /// The name of an officer.

@@ -44,6 +44,7 @@ extension Desk {
             memo.blocks = nil
             memo.metByBlock = [:]
             memo.visits?.turnAll()
+            memo.sheet = nil
             for id in applied.records { memo.livedBlock[id] = nil }
         }
         for id in applied.records {
@@ -51,20 +52,22 @@ extension Desk {
                 memo = Memo()
                 return
             }
-            if type == Visit.type.id, memo.visits != nil {
-                memo.visits?.set(id, (try? index.values(of: VisitTally.fields, of: id)) ?? nil)
+            if type == Visit.type.id {
+                if memo.visits != nil {
+                    memo.visits?.set(id, (try? index.values(of: VisitTally.fields, of: id)) ?? nil)
+                }
+                refreshSheet(after: record)
             }
             guard let day = memo.due?.day else { continue }
             // An entry adds nothing itself: it says what was done about its follow-up.
             let source = type == FollowupEntry.type.id ? record.values[FollowupEntry.followup] : id
             memo.due?.list = nil
-            if let source { memo.due?.added[source] = (try? added(by: source, on: day)) ?? nil }
+            if let source { memo.due?.set(source, (try? added(by: source, on: day)) ?? nil) }
             // A call at a door settles what was agreed there.
             guard type == Visit.type.id, let door = record.values[Visit.household] else { continue }
-            let agreed = memo.due?.added.filter { entry in
-                entry.value.items.contains { $0.rule == Tasks.agreedRule && $0.household == door }
+            for other in memo.due?.agreed(at: door) ?? [] {
+                memo.due?.set(other, (try? added(by: other, on: day)) ?? nil)
             }
-            for other in (agreed ?? [:]).keys { memo.due?.added[other] = (try? added(by: other, on: day)) ?? nil }
         }
     }
 

@@ -142,7 +142,9 @@ extension Desk {
     /// - Returns: the records.
     /// - Throws: ``DeskError``.
     public func deleted(_ type: TypeID) throws(DeskError) -> [Record] {
-        try indexed { () throws(IndexError) in try index.deleted(type) }.filter { mayRead($0) }.map { discreet($0) }
+        try indexed { () throws(IndexError) in try index.deleted(type) }.filter { $0.isDeleted && mayRead($0) }.map {
+            discreet($0)
+        }
     }
 
     /// How many conflicts wait for somebody to settle them.
@@ -160,6 +162,7 @@ extension Desk {
     ///   - language: the language of code tables.
     /// - Returns: the fields that its type declares as title.
     public func title(of record: Record, language: Language = .zh) -> String {
+        if record.isErased { return Self.erasedTitle[language] }
         guard let type = record.type.flatMap({ try? self.type($0) }) else { return record.id.rawValue }
         let text = ValueText(language: language) { [unowned self] id in shortTitle(of: id, language: language) }
         let values = record.values
@@ -180,7 +183,15 @@ extension Desk {
         }
     }
 
+    /// What stands where something pointed to a record that was erased.
+    static let erasedTitle = Label("已依法删除", "Erased")
+    /// What stands where something points to a record whose use is limited.
+    static let limitedTitle = Label("限制处理", "Use limited")
+
     private func shortTitle(of id: RecordID, language: Language) -> String? {
+        if let gone = (try? index.record(id)) ?? nil, gone.isErased || gone.isLimited, !mayRead(gone) || gone.isErased {
+            return gone.isErased ? Self.erasedTitle[language] : Self.limitedTitle[language]
+        }
         guard let record = try? record(id, includingDeleted: true),
             let type = record.type.flatMap({ try? self.type($0) })
         else { return nil }

@@ -59,7 +59,7 @@ extension Desk {
         let rows = try indexed { () throws(IndexError) in try index.due(from: day, through: .distantFuture) }
         var due = Memo.Due(day: day)
         for row in rows where row.windowStart <= day && due.added[row.record] == nil {
-            due.added[row.record] = try added(by: row.record)
+            due.set(row.record, try added(by: row.record))
         }
         memo.due = due
         return due

@@ -17,12 +17,16 @@ extension Desk {
     public struct SheetRow: Hashable, Sendable {
         /// The household.
         public let household: Record
+        /// What the household shows.
+        public let values: FieldValues
         /// Its last visit.
-        public let lastVisit: Record?
+        public internal(set) var lastVisit: RecordID?
+        /// When its last visit was and what came of it.
+        public internal(set) var lastValues: FieldValues?
         /// What was left open there: who asked for what, and when.
-        public let open: [OpenMatter]
+        public internal(set) var open: [OpenMatter] = []
         /// Whether somebody was met there this month.
-        public let isVisitedThisMonth: Bool
+        public internal(set) var isVisitedThisMonth = false
     }
 
     /// Something a household raised that is not done yet.
@@ -94,22 +98,56 @@ extension Desk {
     /// - Returns: the sheet.
     /// - Throws: ``DeskError``.
     public func sheet(of block: String) throws(DeskError) -> [SheetRow] {
+        try refuseLocked()
+        let met = try metThisMonth()
+        if memo.sheet?.block != block { memo.sheet = .init(block: block, rows: try readSheet(of: block)) }
+        return (memo.sheet?.rows ?? []).map {
+            var row = $0
+            row.isVisitedThisMonth = met.contains(row.household.id)
+            return row
+        }
+    }
+
+    private func readSheet(of block: String) throws(DeskError) -> [SheetRow] {
         let households = try list(
             ListQuery(
                 Household.type.id,
                 where: [.equals(Household.block, .text(block)), .isEmpty(Household.movedOut.key)]),
             limit: 2000
         ).records
-        let last = try latest(Visit.type.id, via: Visit.household.key, for: households.map(\.id))
-        let met = try metThisMonth()
-        var rows: [SheetRow] = []
-        for household in households {
-            rows.append(
-                SheetRow(
-                    household: household, lastVisit: last[household.id], open: try openMatters(at: household.id),
-                    isVisitedThisMonth: met.contains(household.id)))
-        }
+        var rows = households.map { SheetRow(household: $0, values: $0.values) }
+        try readVisits(of: &rows, at: Array(rows.indices))
         return rows
+    }
+
+    private func readVisits(of rows: inout [SheetRow], at places: [Int]) throws(DeskError) {
+        guard isOpen(Visit.type.id), !places.isEmpty else { return }
+        let doors = places.map { rows[$0].household.id }
+        let fields = FieldSelection(Visit.date.key, Visit.outcome.key)
+        let last = try indexed { () throws(IndexError) in
+            try index.latestValues(of: fields, Visit.type.id, via: Visit.household.key, for: doors)
+        }
+        let open = try openMatters(at: doors)
+        for place in places {
+            let door = rows[place].household.id
+            rows[place].lastVisit = last[door]?.id
+            rows[place].lastValues = last[door]?.values
+            rows[place].open = open[door] ?? []
+        }
+    }
+
+    /// Brings the sheet that is remembered up to date with a visit: the door it is at, and the one where it was before.
+    func refreshSheet(after visit: Record) {
+        guard var sheet = memo.sheet else { return }
+        memo.sheet = nil
+        let door = visit.values[Visit.household]
+        let places = sheet.rows.indices.filter { place in
+            let row = sheet.rows[place]
+            return row.household.id == door || row.lastVisit == visit.id
+                || row.open.contains { $0.visit == visit.id }
+        }
+        guard (try? readVisits(of: &sheet.rows, at: places)) != nil else { return }
+        memo.sheet = sheet
     }
 
     /// What a household raised and is still waiting for, the newest first.
@@ -118,22 +156,29 @@ extension Desk {
     /// - Returns: the open matters.
     /// - Throws: ``DeskError``.
     public func openMatters(at household: RecordID) throws(DeskError) -> [OpenMatter] {
-        var result: [OpenMatter] = []
-        guard isOpen(Visit.type.id) else { return result }
+        try openMatters(at: [household])[household] ?? []
+    }
+
+    private func openMatters(at households: [RecordID]) throws(DeskError) -> [RecordID: [OpenMatter]] {
+        guard isOpen(Visit.type.id) else { return [:] }
         let fields = FieldSelection(Visit.date.key, tables: Visit.raised.key)
-        let visits = try indexed { () throws(IndexError) in
-            try index.values(of: fields, referringTo: household, types: [Visit.type.id], limit: 40)
+        let undone = RaisedState.allCases.filter { $0 != .done }.map(\.stored)
+        let query = ListQuery(
+            Visit.type.id, where: [.oneOf("\(Visit.raised.key)/\(Visit.raisedState.key)", undone)])
+        let found = try indexed { () throws(IndexError) in
+            try index.values(of: fields, referringTo: households, via: Visit.household.key, in: query)
         }
-        for (visit, values) in visits {
-            for row in values.rows(of: Visit.raised)
-            where values[Visit.raisedState, row, of: Visit.raised] != .done {
-                result.append(
-                    OpenMatter(
-                        visit: visit, row: row, text: values[Visit.raisedText, row, of: Visit.raised] ?? "",
-                        day: values[Visit.date], promised: values[Visit.raisedPromised, row, of: Visit.raised]))
+        return found.mapValues { visits in
+            visits.flatMap { visit, values in
+                values.rows(of: Visit.raised)
+                    .filter { values[Visit.raisedState, $0, of: Visit.raised] != .done }
+                    .map { row in
+                        OpenMatter(
+                            visit: visit, row: row, text: values[Visit.raisedText, row, of: Visit.raised] ?? "",
+                            day: values[Visit.date], promised: values[Visit.raisedPromised, row, of: Visit.raised])
+                    }
             }
         }
-        return result
     }
 
     /// Marks something a household raised as done.

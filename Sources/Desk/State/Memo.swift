@@ -28,6 +28,8 @@ struct Memo {
     var hasStaleTwins = false
     /// Whether the questions about numbers were found before something changed.
     var hasStaleNumbers = false
+    /// The building that was looked at last.
+    var sheet: Sheet?
     /// The letters of other laptops, as far as they were asked for.
     var letters: [String: String] = [:]
 
@@ -38,7 +40,35 @@ struct Memo {
         /// The tasks, in order; `nil` after something was added or taken out.
         var list: TaskList?
         /// What each record adds, with what was done about it.
-        var added: [RecordID: Added] = [:]
+        private(set) var added: [RecordID: Added] = [:]
+        /// The records by which something was agreed at a door: a save at a door must not look through all that is due.
+        private var agreed: [RecordID: Set<RecordID>] = [:]
+
+        /// Starts with nothing due.
+        init(day: CalendarDay) { self.day = day }
+
+        /// The records by which something was agreed at a door.
+        func agreed(at door: RecordID) -> Set<RecordID> { agreed[door] ?? [] }
+
+        /// Takes in what a record adds now, and out what it added before.
+        ///
+        /// - Parameters:
+        ///   - record: the record.
+        ///   - new: what it adds; `nil` for nothing.
+        mutating func set(_ record: RecordID, _ new: Added?) {
+            list = nil
+            for door in added[record]?.agreedDoors ?? [] { agreed[door]?.remove(record) }
+            added[record] = new
+            for door in new?.agreedDoors ?? [] { agreed[door, default: []].insert(record) }
+        }
+    }
+
+    /// One building's sheet: a save at one door must not read all the others again.
+    struct Sheet {
+        /// The building.
+        let block: String
+        /// Its doors; whether each was met this month is known elsewhere.
+        var rows: [Desk.SheetRow]
     }
 
     /// What one record adds to the tasks.
@@ -47,5 +77,8 @@ struct Memo {
         var items: [DueItem]
         /// What was done about it.
         var facts: [DueFact] = []
+
+        /// The doors at which something was agreed.
+        var agreedDoors: [RecordID] { items.filter { $0.rule == Tasks.agreedRule }.compactMap(\.household) }
     }
 }

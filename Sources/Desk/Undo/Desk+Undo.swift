@@ -24,7 +24,7 @@ extension Desk {
         guard let target = try undoStack().undoTarget else {
             throw .nothingTo(Label("没有可撤销的操作。", "There is nothing to undo."))
         }
-        return try takeBack(target)
+        return try takeBack(target) { () throws(DeskError) in try self.undo() }
     }
 
     /// Brings back what one took back last, as long as nothing was written since.
@@ -36,7 +36,7 @@ extension Desk {
         guard let target = try undoStack().redoTarget else {
             throw .nothingTo(Label("没有可重做的操作。", "There is nothing to redo."))
         }
-        return try takeBack(target)
+        return try takeBack(target) { () throws(DeskError) in try self.redo() }
     }
 
     private func undoStack() throws(DeskError) -> UndoStack {
@@ -74,7 +74,9 @@ extension Desk {
         return false
     }
 
-    private func takeBack(_ target: UndoStack.Entry) throws(DeskError) -> Reversal {
+    private func takeBack(
+        _ target: UndoStack.Entry, orElse next: (() throws(DeskError) -> Reversal)? = nil
+    ) throws(DeskError) -> Reversal {
         var entries: [ChangeEntry] = []
         if let batch = target.batch {
             entries = try indexed { () throws(IndexError) in try index.changes(inBatch: batch) }.reversed()
@@ -83,6 +85,7 @@ extension Desk {
         }
         var records: [RecordID] = []
         var left: [FieldPath] = []
+        var isErased = false
         for entry in entries {
             let change = try self.change(entry)
             var ops: [Op] = []
@@ -91,6 +94,11 @@ extension Desk {
             for id in change.change.records {
                 guard let record = try indexed({ () throws(IndexError) in try index.record(id) }), mayWrite(record)
                 else { continue }
+                // What was erased is passed over: there is nothing to bring back.
+                guard !record.isErased else {
+                    isErased = true
+                    continue
+                }
                 do throws(DeskError) {
                     try refuseIfOthersWrote(since: change, in: record)
                 } catch {
@@ -139,6 +147,7 @@ extension Desk {
         guard !records.isEmpty else {
             // The next undo goes on with the step before it.
             passedOver.formUnion(entries.map(\.id))
+            if isErased, let next { return try next() }
             throw .nothingTo(
                 Label(
                     "这一步之后的内容都已另行修改，没有可恢复的部分。再按一次撤销更早的一步。",

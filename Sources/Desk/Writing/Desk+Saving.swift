@@ -99,6 +99,7 @@ extension Desk {
             try require(.write, type, base.values)
             // What lists show of it is not what stands in it.
             try requireOpened(base)
+            try refuseClosed(base.id)
         }
         let completed = try completing(values, of: type, base: base)
         let refusals = problems(in: completed, of: type, base: base).filter { $0.severity == .refusal }
@@ -132,7 +133,7 @@ extension Desk {
     /// - Throws: ``DeskError``.
     public func restore(_ id: RecordID) throws(DeskError) {
         let record = try whole(id)
-        guard record.isDeleted else { throw .notFound }
+        guard record.isDeleted, !record.isErased else { throw .notFound }
         let (type, stream) = try writable(record)
         try commit([record.restoration(as: type.id)], to: stream)
     }
@@ -145,6 +146,18 @@ extension Desk {
             throw .notFound
         }
         return record
+    }
+
+    /// Refuses to write in a record that was erased, or whose use is limited, since the form was opened.
+    private func refuseClosed(_ id: RecordID) throws(DeskError) {
+        guard let record = try indexed({ () throws(IndexError) in try index.record(id) }) else { return }
+        if record.isErased {
+            throw .notAllowed(Label("这条记录已依法删除，不能再写入。", "This record was erased: nothing can be written in it."))
+        }
+        if record.isLimited {
+            throw .notAllowed(
+                Label("这条记录已限制处理，不能修改。先解除限制。", "The use of this record is limited: end that before you edit it."))
+        }
     }
 
     func writable(_ record: Record) throws(DeskError) -> (RecordType, Stream) {
@@ -175,7 +188,7 @@ extension Desk {
         let change = Change(
             stream: stream, officer: person.id, moment: now, clock: clockStatus, batch: batch, undoes: undoes,
             ops: ops)
-        let frees = ops.contains { $0.path == .life && $0.value == .null }
+        let frees = ops.contains { $0.path == .life && $0.value == .null || $0.path.isErasure }
         let located = try stored { () throws(StoreError) in try store.append(change, freesRoom: frees) }
         let location = PackedLocation(located.location).number
         _ = try indexed { () throws(IndexError) in try apply([(located.stored, location)]) }

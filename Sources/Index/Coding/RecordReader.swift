@@ -75,6 +75,8 @@ struct RecordReader {
             guard try reader.number() & 1 == 0 else { return nil }
             if path == .life {
                 if try reader.value() == .null { return nil }
+            } else if path.isErasure || path == .limited {
+                return nil
             } else if let row = path.row {
                 guard fields.contains(table: path.key) else {
                     try reader.pass()

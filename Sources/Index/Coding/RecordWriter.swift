@@ -5,28 +5,33 @@ struct RecordWriter {
     private let types: TypeCatalog
     private(set) var bytes: [UInt8] = []
     private var changes: [ChangeID] = []
+    private let count: Int
 
-    /// Writes a record.
+    /// Writes a record but for its beginning, the numbers of the changes it names.
     ///
     /// - Parameters:
     ///   - record: the record.
     ///   - types: the numbers of the paths.
-    ///   - number: the number of a change; `nil` while it has not arrived.
+    init(_ record: Record, types: TypeCatalog) {
+        self.types = types
+        count = record.registers.count
+        bytes.reserveCapacity(512)
+        for (path, register) in record.registers {
+            write(path)
+            write(register)
+        }
+    }
+
+    /// The whole record.
+    ///
+    /// - Parameter number: the number of a change; `nil` while it has not arrived.
     /// - Returns: the bytes.
     /// - Throws: what `number` throws.
-    static func bytes(
-        of record: Record, types: TypeCatalog, number: (ChangeID) throws(IndexError) -> Int64?
-    ) throws(IndexError) -> [UInt8] {
-        var body = RecordWriter(types: types)
-        body.bytes.reserveCapacity(512)
-        for (path, register) in record.registers {
-            body.write(path)
-            body.write(register)
-        }
+    func whole(number: (ChangeID) throws(IndexError) -> Int64?) throws(IndexError) -> [UInt8] {
         var whole = RecordWriter(types: types)
-        whole.bytes.reserveCapacity(body.bytes.count + 16)
-        whole.write(UInt64(body.changes.count))
-        for change in body.changes {
+        whole.bytes.reserveCapacity(bytes.count + 16)
+        whole.write(UInt64(changes.count))
+        for change in changes {
             if let number = try number(change) {
                 whole.write(UInt64(number) + 1)
             } else {
@@ -34,13 +39,14 @@ struct RecordWriter {
                 whole.bytes.append(contentsOf: change.bytes)
             }
         }
-        whole.write(UInt64(record.registers.count))
-        whole.bytes.append(contentsOf: body.bytes)
+        whole.write(UInt64(count))
+        whole.bytes.append(contentsOf: bytes)
         return whole.bytes
     }
 
     private init(types: TypeCatalog) {
         self.types = types
+        count = 0
     }
 
     private mutating func write(_ path: FieldPath) {

@@ -28,7 +28,13 @@ struct Derivation {
         guard let entry else { return }
         let values = record.plainValues
         addNumbers(values, entry)
+        // What was erased is in no list; its history says what became of it.
+        if record.isErased { return }
         if record.isDeleted {
+            add(entry.key(TypeEntry.Own.deleted), KeyCoding.number(record.latest?.moment.milliseconds ?? 0))
+            return
+        }
+        if record.isLimited {
             add(entry.key(TypeEntry.Own.deleted), KeyCoding.number(record.latest?.moment.milliseconds ?? 0))
             return
         }

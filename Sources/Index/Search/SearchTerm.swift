@@ -52,6 +52,12 @@ struct SearchTerm {
     func expression(in roles: Set<SearchRole>) -> String? {
         var parts: [String] = []
         func add(_ columns: [SearchColumn], _ words: [[UInt8]], ready: Bool = false, goesOn: Bool) {
+            // Within a phrase few words are left to go on.
+            if goesOn, words.count == 1, words[0].count == 2, words[0].allSatisfy({ (0x30...0x39).contains($0) }) {
+                add(columns, words, ready: ready, goesOn: false)
+                add(columns, [words[0] + [WordTokenizer.goesOn]], ready: true, goesOn: false)
+                return
+            }
             let phrase = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
             let names = columns.map(\.sql).joined(separator: " ")
             // Words hold letters, digits and characters only, so no quote can end the phrase.

@@ -77,7 +77,10 @@ enum SearchWords {
             for run in runs(word) {
                 words.append(run)
                 let plain = run.drop { $0 == UInt8(ascii: "0") }
-                if plain.count < run.count, !plain.isEmpty { words.append([WordTokenizer.sameplace] + plain) }
+                var same: [[UInt8]] = []
+                if plain.count < run.count, !plain.isEmpty { same.append(Array(plain)) }
+                for run in [run] + same { same += [WordTokenizer.beginning(of: run)].compactMap(\.self) }
+                words += same.map { [WordTokenizer.sameplace] + $0 }
             }
         }
         return words

@@ -11,6 +11,20 @@ final class WordTokenizer: FTS5CustomTokenizer {
     static let ready: UInt8 = 0x01
     /// Begins a word that stands at the place of the one before.
     static let sameplace: UInt8 = 0x02
+    /// Ends the first two digits of a longer word that begins with digits, as a word of their own.
+    ///
+    /// Two digits begin a word of nearly every record, by its year if nothing else: gathering all words that go on from them
+    /// would take longer than anything else that can be typed.
+    static let goesOn = UInt8(ascii: "~")
+
+    /// The word that stands for the first two digits of a word.
+    ///
+    /// - Parameter word: the word.
+    /// - Returns: the word; `nil` when it does not begin with two digits or does not go on.
+    static func beginning(of word: some Collection<UInt8>) -> [UInt8]? {
+        guard word.count > 2, word.prefix(2).allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return word.prefix(2) + [goesOn]
+    }
 
     init(db: Database, arguments: [String]) throws {}
 
@@ -29,6 +43,9 @@ final class WordTokenizer: FTS5CustomTokenizer {
         guard text[0] == Self.ready else {
             Words.walk(text) { word, start, end in
                 code = emit(word, start, end)
+                if code == SQLITE_OK, tokenization.contains(.document), let beginning = Self.beginning(of: word) {
+                    code = beginning.withUnsafeBytes { emit($0, start, end, flags: FTS5_TOKEN_COLOCATED) }
+                }
                 return code == SQLITE_OK
             }
             return code

@@ -25,8 +25,6 @@ struct HotStatements {
         func prepare(_ sql: String, _ step: String) throws(IndexError) -> PreparedStatement {
             try PreparedStatement(sql, on: connection, step: step)
         }
-        let columns = SearchColumn.allCases.map(\.sql).joined(separator: ", ")
-        let places = SearchColumn.allCases.map { _ in "?" }.joined(separator: ", ")
         insertChange = try prepare("INSERT INTO change VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "insert change")
         changeByTag = try prepare("SELECT number, hash FROM change WHERE tag = ?", "find change")
         author = try prepare("SELECT hash, officer, ms, zone FROM change WHERE number = ?", "read change")
@@ -39,9 +37,8 @@ struct HotStatements {
         insertTouch = try prepare("INSERT INTO touch VALUES(?, ?)", "insert touch")
         insertKey = try prepare("INSERT INTO key VALUES(?, ?, ?)", "insert key")
         deleteKey = try prepare("DELETE FROM key WHERE field = ? AND value = ? AND record = ?", "delete key")
-        insertText = try prepare("INSERT INTO found(rowid, \(columns)) VALUES(?, \(places))", "insert text")
-        deleteText = try prepare(
-            "INSERT INTO found(found, rowid, \(columns)) VALUES('delete', ?, \(places))", "delete text")
+        insertText = try prepare(Schema.insertText, "insert text")
+        deleteText = try prepare(Schema.deleteText, "delete text")
         insertDue = try prepare("INSERT INTO due VALUES(NULL, ?, ?, ?, ?, ?, ?, ?)", "insert due")
         deleteDue = try prepare("DELETE FROM due WHERE record = ?", "delete due")
     }

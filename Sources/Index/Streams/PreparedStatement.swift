@@ -66,6 +66,11 @@ final class PreparedStatement {
         sqlite3_bind_text(statement, position, text, Int32(text.utf8.count), Self.copied)
     }
 
+    /// Binds what another statement found.
+    func bind(_ position: Int32, valueOf other: PreparedStatement, _ column: Int32) {
+        sqlite3_bind_value(statement, position, sqlite3_column_value(other.statement, column))
+    }
+
     /// Goes on to the next row.
     ///
     /// - Returns: whether there is one; after the last the statement is ready again.

@@ -18,11 +18,20 @@ enum Schema {
         CREATE TABLE due(number INTEGER PRIMARY KEY, record INTEGER, rule TEXT, anchor INTEGER, day INTEGER, \
         start INTEGER, priority INTEGER, kind TEXT)
         """,
-        """
-        CREATE VIRTUAL TABLE found USING fts5(\(SearchColumn.allCases.map(\.sql).joined(separator: ", ")), \
-        content='', columnsize=0, tokenize='\(WordTokenizer.name)')
-        """,
+        fullText,
     ]
+
+    /// What makes the full text.
+    static let fullText = """
+        CREATE VIRTUAL TABLE found USING fts5(\(searched), content='', columnsize=0, tokenize='\(WordTokenizer.name)')
+        """
+
+    /// What adds a record to the full text, and what takes it out again.
+    static let insertText = "INSERT INTO found(rowid, \(searched)) VALUES(?, \(places))"
+    static let deleteText = "INSERT INTO found(found, rowid, \(searched)) VALUES('delete', ?, \(places))"
+
+    private static let searched = SearchColumn.allCases.map(\.sql).joined(separator: ", ")
+    private static let places = SearchColumn.allCases.map { _ in "?" }.joined(separator: ", ")
 
     /// What makes the indexes that a rebuild makes at its end.
     static let indexes: [String] = [

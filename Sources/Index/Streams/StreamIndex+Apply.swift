@@ -2,15 +2,6 @@ import GRDBSQLite
 import Records
 
 extension StreamIndex {
-    /// A record that a step changes.
-    private struct Pending {
-        let id: RecordID
-        var number: Int64?
-        let before: Record?
-        var after: Record
-        var changes: [Int64]
-    }
-
     /// Applies changes, all or none.
     ///
     /// - Parameters:
@@ -37,7 +28,7 @@ extension StreamIndex {
         _ changes: ArraySlice<(change: StoredChange, location: Int64)>, into applied: inout Applied
     ) throws(IndexError) {
         var places: [RecordID: Int] = [:]
-        var pending: [Pending] = []
+        var pending: [PendingRecord] = []
         for (stored, location) in changes {
             guard let number = try insert(stored, at: location) else { continue }
             applied.changes += 1
@@ -52,23 +43,24 @@ extension StreamIndex {
                     place = pending.count
                     places[op.record] = place
                     pending.append(
-                        Pending(
-                            id: op.record, number: found?.number, before: found?.record,
-                            after: found?.record ?? Record(id: op.record), changes: []))
+                        PendingRecord(
+                            id: op.record, former: found?.number, before: found?.record,
+                            after: found?.record ?? Record(id: op.record)))
                 }
                 pending[place].after.apply(op, of: stored)
                 if pending[place].changes.last != number { pending[place].changes.append(number) }
             }
         }
-        for item in pending {
-            try write(item)
+        for place in pending.indices {
+            number(&pending[place])
             // A rebuild asks nobody what it changed.
             if bulk == nil {
-                applied.records.insert(item.id)
-                if let type = item.after.type { applied.types.insert(type) }
+                applied.records.insert(pending[place].id)
+                if let type = pending[place].after.type { applied.types.insert(type) }
             }
         }
-        if bulk == nil || waitingTexts.count >= 10_000 { try writeTexts() }
+        try add(PendingPart(pending))
+        if bulk == nil { try writeTexts() }
         if authors.count > 20_000 { authors.removeAll() }
         if changeNumbers.count > 20_000 { changeNumbers.removeAll() }
     }
@@ -99,43 +91,43 @@ extension StreamIndex {
         return lastChange
     }
 
-    /// Writes what became of a record, and takes out what followed from its old state and does no longer.
-    private func write(_ item: Pending) throws(IndexError) {
-        var item = item
-        let old = item.before.map { Derivation($0, types: types, projection: projection) }
-        let new = Derivation(item.after, types: types, projection: projection)
-        let type = new.entry?.number ?? 0
-        let doc = try RecordWriter.bytes(of: item.after, types: types) { change throws(IndexError) in
-            try self.number(of: change)
+    /// Gives a record its number: a new one when it is new, or when it came before the change that says what it is.
+    private func number(_ item: inout PendingRecord) {
+        let type = item.after.type.flatMap { types[$0] }?.number ?? 0
+        if let former = item.former, RecordNumber.type(of: former) == type {
+            item.number = former
+            return
         }
-        var oldNumber = item.number
-        if let number = item.number, RecordNumber.type(of: number) == type {
-            recent[number] = nil
+        item.number = (lastNumber[type] ?? RecordNumber.first(of: type) - 1) + 1
+        lastNumber[type] = item.number
+        bulk?.records[item.id] = item.number
+    }
+
+    /// Writes what became of records, and takes out what followed from their old state and does no longer.
+    func write(_ part: PendingPart) throws(IndexError) {
+        for (item, outcome) in zip(part.records, part.outcomes) { try write(item, outcome) }
+    }
+
+    private func write(_ item: PendingRecord, _ outcome: PendingPart.Outcome) throws(IndexError) {
+        let doc = try outcome.doc.whole { change throws(IndexError) in try self.number(of: change) }
+        if item.former == item.number {
+            recent[item.number] = nil
             hot.updateRecord.bind(1, doc)
-            hot.updateRecord.bind(2, number)
+            hot.updateRecord.bind(2, item.number)
             try hot.updateRecord.run()
         } else {
-            let number = (lastNumber[type] ?? RecordNumber.first(of: type) - 1) + 1
-            lastNumber[type] = number
-            if let former = item.number {
-                // It came before the change that says what it is; now it moves to its type.
-                try move(former, old, to: number)
-                oldNumber = nil
-            }
-            item.number = number
-            hot.insertRecord.bind(1, number)
+            if let former = item.former { try move(former, outcome.old, to: item.number) }
+            hot.insertRecord.bind(1, item.number)
             hot.insertRecord.bind(2, PackedID.key(item.id))
             hot.insertRecord.bind(3, doc)
             try hot.insertRecord.run()
-            bulk?.records[item.id] = number
         }
-        guard let number = item.number else { return }
         for change in item.changes {
-            hot.insertTouch.bind(1, number)
+            hot.insertTouch.bind(1, item.number)
             hot.insertTouch.bind(2, change)
             try hot.insertTouch.run()
         }
-        try replace(oldNumber == nil ? nil : old, with: new, at: number)
+        try replace(item.former == item.number ? outcome.old : nil, with: outcome.new, at: item.number)
     }
 
     /// Brings the other tables from one state of a record to the next.
@@ -174,14 +166,10 @@ extension StreamIndex {
         if bulk == nil { lists.changed(number) }
     }
 
-    /// Writes the full text that waits, in the order of the numbers: FTS5 gathers rows in memory only while their numbers rise,
-    /// and writes a part of its index whenever one falls (fts5_index.c, sqlite3Fts5IndexBeginWrite).
+    /// Writes the full text that waits.
     func writeTexts() throws(IndexError) {
         guard !waitingTexts.isEmpty else { return }
-        for (number, texts) in waitingTexts.sorted(by: { $0.key < $1.key }) where texts.old != texts.new {
-            if !texts.old.isEmpty { try run(hot.deleteText, number, texts.old) }
-            if !texts.new.isEmpty { try run(hot.insertText, number, texts.new) }
-        }
+        try FullTextBuilder.write(waitingTexts, insert: hot.insertText, delete: hot.deleteText)
         waitingTexts.removeAll()
     }
 
@@ -210,17 +198,5 @@ extension StreamIndex {
         touches.bind(1, number)
         touches.bind(2, former)
         try touches.run()
-    }
-
-    private func run(_ statement: PreparedStatement, _ number: Int64, _ texts: [[UInt8]]) throws(IndexError) {
-        statement.bind(1, number)
-        for (place, text) in texts.enumerated() {
-            if text.isEmpty {
-                statement.bind(Int32(place + 2), nil as Int64?)
-            } else {
-                statement.bind(Int32(place + 2), utf8: text)
-            }
-        }
-        try statement.run()
     }
 }

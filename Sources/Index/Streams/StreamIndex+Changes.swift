@@ -49,6 +49,13 @@ extension StreamIndex {
         return try count.next() ? Int(count.number(0)) : 0
     }
 
+    /// When the newest change was made, by its writer's clock.
+    func newestMoment() throws(IndexError) -> Int? {
+        let find = try statement("SELECT max(ms) FROM change", "newest change")
+        defer { find.reset() }
+        return try find.next() && !find.isNull(0) ? Int(find.number(0)) : nil
+    }
+
     /// Notes where changes are kept now.
     func relocate(_ changes: [(id: ChangeID, location: Int64)]) throws(IndexError) {
         try transaction { () throws(IndexError) in

@@ -29,7 +29,7 @@ extension StreamIndex {
             try Self.run("DELETE FROM due", on: connection)
             for entry in types.entries {
                 try forEachRecord(ofType: entry.number) { number, record throws(IndexError) in
-                    guard !record.isDeleted else { return }
+                    guard !record.isDeleted, !record.isLimited else { return }
                     for row in projection.due(record, record.values, entry.type) { try insert(row, of: number) }
                 }
             }

@@ -50,6 +50,22 @@ extension StreamIndex {
         }
     }
 
+    /// Packs the database when it has grown by a quarter since it was packed last: what is added here and there leaves a
+    /// quarter of its pages empty, and all of it is in memory for as long as the notebook is open.
+    ///
+    /// - Throws: ``IndexError``.
+    func pack() throws(IndexError) {
+        let pages = try Self.number("PRAGMA page_count", connection) ?? 0
+        let packed = try Self.number("SELECT value FROM meta WHERE name = 'packed'", connection) ?? 0
+        guard pages > Self.smallPages, pages > packed + packed / 4 else { return }
+        try Self.run("VACUUM", on: connection)
+        let left = try Self.number("PRAGMA page_count", connection) ?? 0
+        try Self.run("INSERT OR REPLACE INTO meta VALUES('packed', \(left))", on: connection)
+    }
+
+    /// With fewer pages than these, 8 MiB, packing is not worth the time.
+    private static let smallPages: Int64 = 1024
+
     /// Whether SQLite finds nothing wrong in the database.
     ///
     /// It reads all of it.

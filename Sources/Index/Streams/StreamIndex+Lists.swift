@@ -137,7 +137,7 @@ extension StreamIndex {
 
     /// A record's place in its type's order; `nil` when it is deleted or not there any more.
     private func listedKey(of number: Int64, _ entry: TypeEntry) throws(IndexError) -> [UInt8]? {
-        guard let record = try recordIfAny(number: number), !record.isDeleted else { return nil }
+        guard let record = try recordIfAny(number: number), !record.isDeleted, !record.isLimited else { return nil }
         return entry.orderKey(record.plainValues)
     }
 

@@ -53,7 +53,7 @@ extension StreamIndex {
 
     /// A record's number; `nil` when there is none.
     func number(of id: RecordID) throws(IndexError) -> Int64? {
-        if let bulk { return bulk.records[id] }
+        if bulk != nil { return bulk?.records[id] }
         let find = hot.recordByID
         find.bind(1, PackedID.key(id))
         defer { find.reset() }
@@ -62,8 +62,9 @@ extension StreamIndex {
 
     /// A record and its number.
     func find(_ id: RecordID) throws(IndexError) -> (number: Int64, record: Record)? {
-        if let bulk {
-            guard let number = bulk.records[id] else { return nil }
+        if bulk != nil {
+            guard let number = bulk?.records[id] else { return nil }
+            if let record = bulk?.underWay[id]?.record { return (number, record) }
             return (number, try record(number: number))
         }
         let find = hot.recordByID
@@ -115,7 +116,7 @@ extension StreamIndex {
         let id = PackedID.id(read.bytes(0))
         if let values = try RecordReader.values(of: fields, in: read.bytes(1), types: types) { return (id, values) }
         let record = try decode(id, read.bytes(1))
-        return record.isDeleted ? nil : (id, record.values)
+        return record.isDeleted || record.isLimited ? nil : (id, record.values)
     }
 
     /// A record as it was read lately, or as it is stored.

@@ -7,6 +7,16 @@ extension StreamIndex {
     func latest(
         _ type: TypeID, via field: String, for id: RecordID
     ) throws(IndexError) -> (key: [UInt8], record: Record)? {
+        guard let place = try latestPlace(type, via: field, for: id) else { return nil }
+        return (place.key, try record(number: place.number))
+    }
+
+    /// The last of the records that refer to a record.
+    ///
+    /// - Returns: its place in the order, and its number.
+    func latestPlace(
+        _ type: TypeID, via field: String, for id: RecordID
+    ) throws(IndexError) -> (key: [UInt8], number: Int64)? {
         guard let entry = types[type], let keyed = entry.keyed(field), keyed.isReference else { return nil }
         let bounds = KeyCoding.bounds(of: .text(id.rawValue), as: keyed.kind)
         let find = try statement(
@@ -17,7 +27,7 @@ extension StreamIndex {
         find.bind(3, bounds.greatest)
         defer { find.reset() }
         guard try find.next() else { return nil }
-        return (Array(find.bytes(0)), try record(number: find.number(1)))
+        return (Array(find.bytes(0)), find.number(1))
     }
 
     /// The records that refer to a record, of each type and field the last first.
@@ -25,14 +35,23 @@ extension StreamIndex {
         try read(numbersReferring(to: id, types: wanted, limit: limit))
     }
 
-    /// Some fields of the records that refer to a record, of each type and field the last first.
+    /// Some fields of those of some records that refer to a record, the last first.
     func values(
-        of fields: FieldSelection, referringTo id: RecordID, types wanted: [TypeID], limit: Int
+        of fields: FieldSelection, referringTo id: RecordID, _ type: TypeID, via field: String, among wanted: NumberSet
     ) throws(IndexError) -> [(id: RecordID, values: FieldValues)] {
+        guard let entry = types[type], let keyed = entry.keyed(field), keyed.isReference else { return [] }
+        let bounds = KeyCoding.bounds(of: .text(id.rawValue), as: keyed.kind)
+        let find = try statement(
+            "SELECT record FROM key WHERE field = ? AND value BETWEEN ? AND ? ORDER BY value DESC, record DESC",
+            "find referring")
+        find.bind(1, keyed.number)
+        find.bind(2, bounds.least)
+        find.bind(3, bounds.greatest)
+        var numbers: [Int64] = []
+        // Most of what refers is not wanted, and is passed over without looking at the record.
+        while try find.next() { if wanted.contains(find.number(0)) { numbers.append(find.number(0)) } }
         var result: [(id: RecordID, values: FieldValues)] = []
-        for number in try numbersReferring(to: id, types: wanted, limit: limit) {
-            if let found = try values(of: fields, number: number) { result.append(found) }
-        }
+        for number in numbers { if let found = try values(of: fields, number: number) { result.append(found) } }
         return result
     }
 

@@ -22,7 +22,7 @@ final class StreamIndex {
     var authors: [Int64: RecordReader.Author] = [:]
     var changeNumbers: [ChangeID: Int64] = [:]
     /// The full text of records that was and is to be, until it is written.
-    var waitingTexts: [Int64: (old: [[UInt8]], new: [[UInt8]])] = [:]
+    var waitingTexts: FullTextBuilder.Texts = [:]
     /// Records that were read lately: a screen asks for the same few again after every key that saves.
     var recent: [Int64: Records.Record] = [:]
     /// The lists that were asked for.
@@ -45,6 +45,23 @@ final class StreamIndex {
         self.types = types
         self.projection = projection
         let stamp = types.stamp(projection: projection.version)
+        (queue, connection) = try Self.connect()
+        if let image {
+            try Self.adopt(image, on: connection, stamp: stamp)
+        } else {
+            try Self.create(on: connection, stamp: stamp)
+        }
+        hot = try HotStatements(connection)
+        try reload()
+    }
+
+    /// Opens an empty database in memory.
+    ///
+    /// - Returns: what keeps it open, and the connection.
+    /// - Throws: ``IndexError``.
+    static func connect() throws(IndexError) -> (queue: DatabaseQueue, connection: OpaquePointer) {
+        let queue: DatabaseQueue
+        let connection: OpaquePointer
         do {
             var configuration = Configuration()
             configuration.prepareDatabase { $0.add(tokenizer: WordTokenizer.self) }
@@ -67,16 +84,10 @@ final class StreamIndex {
         _ = sqlite3_update_hook(connection, nil, nil)
         _ = sqlite3_set_authorizer(connection, nil, nil)
         // A large sort of people's notes must not spill to a file: Debian's SQLite would do that by default.
-        try Self.run("PRAGMA temp_store = MEMORY", on: connection)
-        try Self.run("PRAGMA trusted_schema = OFF", on: connection)
-        try Self.run("PRAGMA cell_size_check = ON", on: connection)
-        if let image {
-            try Self.adopt(image, on: connection, stamp: stamp)
-        } else {
-            try Self.create(on: connection, stamp: stamp)
-        }
-        hot = try HotStatements(connection)
-        try reload()
+        try run("PRAGMA temp_store = MEMORY", on: connection)
+        try run("PRAGMA trusted_schema = OFF", on: connection)
+        try run("PRAGMA cell_size_check = ON", on: connection)
+        return (queue, connection)
     }
 
     /// A statement that is kept for the next time.

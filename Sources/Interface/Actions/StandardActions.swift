@@ -91,7 +91,9 @@ public enum StandardActions {
             isListed: false),
         Action(
             lock, Label("锁屏交班", "Lock, hand over"),
-            help: Label("遮住屏幕，凭口令再开；交给别人用。", "Blanks the screen until a passphrase opens it again."),
+            help: Label(
+                "遮住屏幕，交给别人用；加密的本子凭口令再开。",
+                "Blanks the screen and hands over; a sealed notebook opens with a passphrase."),
             hint: .init(Label("锁屏", "Lock"), rank: 50), isUrgent: true),
         Action(
             redraw, Label("重画屏幕", "Redraw"), help: Label("屏幕花了时重画。", "Draws the screen anew."),

@@ -19,7 +19,8 @@ enum AuditTexts {
     static let reviewShort = Label("审阅", "Review")
     static let reviewHelp = Label("记下您看过选中的人本月的操作。", "Writes down that you went through this officer's month.")
     static let reviewAsk = Label(
-        "记下已审阅 %n %m 的 %c 行操作？审阅会记入操作日志。", "Write down that you went through %c lines of %n in %m? It goes into the log.")
+        "记下已审阅 %n %m 的 %c 行操作？审阅会记入操作日志。",
+        "Write down that you went through %c lines of %n in %m? It goes into the log.")
     static let yes = Label("已看过，记下", "I went through it")
     static let no = Label("还没看完", "Not yet")
     static let reviewed = Label("已记下审阅：%n %m", "Review written down: %n %m")

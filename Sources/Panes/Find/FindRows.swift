@@ -32,7 +32,8 @@ struct FindRows {
         var rows: [Row] = []
         for group in groups {
             if !rows.isEmpty { rows.append(Row(row: .space, record: nil)) }
-            let name = FindQuery.kinds.first { $0.type == group.type }?.name
+            let kind = FindQuery.kinds.first { $0.type == group.type }?.name
+            let name = kind.map { Label($0.zh, Casework.type(group.type)?.label.en ?? $0.en) }
             let title = group.type == Followup.type.id ? FindTexts.followup : name ?? Label("", "")
             rows.append(
                 Row(row: .heading("\(look.text(title)) \(group.count)\(group.hasMore ? "+" : "")"), record: nil))
@@ -59,7 +60,9 @@ struct FindRows {
         let isAddress = hit.path == Household.address.path
         let place = isAddress ? marked(address, hit) : [Span(DoorText.short(values))]
         let name = hit.path == Household.head.path ? marked(head, hit) : [Span(head)]
-        let people = values[Household.people].map { Texts.fill(Label("%n人", "%n people"), ["n": "\($0)"])[language] }
+        let people = values[Household.people].flatMap { $0 > 0 ? $0 : nil }.map {
+            Texts.fill(Label("%n人", "%n people"), ["n": "\($0)"])[language]
+        }
         return ListRow([StyledLine(padded(name, to: 12) + place), StyledLine(people ?? "", .dim)])
     }
 

@@ -4,7 +4,7 @@ import Records
 /// What the search says, in both languages.
 enum FindTexts {
     static let title = Label("查找", "Find")
-    static let count = Label("%t 类 %n 条", "%n in %t kinds")
+    static let count = Label("%t 类 %n 条", "%n found")
     static let nothing = Label(
         "没有相符的。可输入姓名、首字母、地址、文号；电话输后 4 位或 8 位以上。",
         "Nothing matches. Enter a name, initials, an address or a number; of a phone the last 4 digits or at least 8.")

@@ -10,7 +10,7 @@ enum FollowupForms {
     /// What the kind decides is filled in; the paper, the purpose and the days are not.
     static func new(_ workspace: Workspace) -> RecordForm {
         RecordForm(
-            workspace, type: Followup.type, title: FollowupTexts.formTitle, contexts: [FollowupActions.opened],
+            workspace, type: Followup.type, title: FollowupTexts.formTitle,
             sections: Followup.type.sections.filter { !$0.fields.contains(Followup.closing.spec) }, assist: assist)
     }
 

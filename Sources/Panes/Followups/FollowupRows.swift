@@ -20,11 +20,14 @@ struct FollowupRows {
         return [
             ListColumn(titles[0], width: .flexible(min: 14, share: 3)),
             ListColumn(titles[1], width: .flexible(min: 14, share: 4)),
-            ListColumn(titles[2], width: .fixed(6)),
+            ListColumn(titles[2], width: .fixed(language == .zh ? 6 : 7), rank: 2),
             ListColumn(titles[3], width: .fixed(language == .zh ? 13 : 18), alignment: .right),
-            ListColumn(titles[4], width: .fixed(10), alignment: .right),
+            ListColumn(titles[4], width: .fixed(10), alignment: .right, rank: 1),
         ]
     }
+
+    /// From so many columns on a list beside the detail shows the paper too.
+    static let roomy = 60
 
     /// The columns of a list beside the detail.
     static func narrowColumns(_ language: Language) -> [ListColumn] {

@@ -58,7 +58,9 @@ final class FollowupView: Layer, Reloading, RecordHolder {
         let body = Rect(
             row: place.origin.row + 2, column: place.origin.column, rows: place.size.rows - 2,
             columns: place.size.columns)
-        view.blocks = sheet.blocks(row, entries: entries, depth: isRevealed ? .revealed : .opened)
+        view.blocks =
+            sheet.blocks(row, entries: entries, depth: isRevealed ? .revealed : .opened)
+            + ErasureFeature.retention(of: row.record, workspace)
         view.draw(into: &canvas, area: body, look: look)
     }
 

@@ -38,7 +38,7 @@ final class FollowupsPane: Pane, RecordHolder {
         }
         // Nothing jumps: the same duty stays selected when its row moved.
         if let place = rows.firstIndex(where: { $0.record.id == selected }) { list.selected = place }
-        list.settle(in: source(workspace.look, isWide: false))
+        list.settle(in: source(workspace.look, isNarrow: false))
     }
 
     var contexts: [KeyContext] { [.list, FollowupActions.list] }
@@ -59,16 +59,17 @@ final class FollowupsPane: Pane, RecordHolder {
             columns: area.size.columns)
         let places = ScreenFrame.sideBySide(below)
         let isWide = places.detail.size.columns > 0
+        let isNarrow = places.list.size.columns < FollowupRows.roomy
         list.columns =
-            isWide ? FollowupRows.narrowColumns(look.language) : FollowupRows.columns(look.language)
+            isNarrow ? FollowupRows.narrowColumns(look.language) : FollowupRows.columns(look.language)
         list.emptyText = FollowupTexts.empty[scope] ?? list.emptyText
         if isWide { drawBeside(&canvas, places, look) }
-        list.draw(into: &canvas, area: places.list, look: look, source: source(look, isWide: isWide))
+        list.draw(into: &canvas, area: places.list, look: look, source: source(look, isNarrow: isNarrow))
     }
 
     func handle(_ input: Input) -> LayerResult {
         guard case .action(let action) = input else { return .ignored }
-        if list.handle(input, in: source(workspace.look, isWide: false)) { return .consumed }
+        if list.handle(input, in: source(workspace.look, isNarrow: false)) { return .consumed }
         switch action {
         case StandardActions.open:
             guard let selected else { return .consumed }
@@ -93,10 +94,10 @@ final class FollowupsPane: Pane, RecordHolder {
         return refusals
     }
 
-    private func source(_ look: Look, isWide: Bool) -> RowSource {
+    private func source(_ look: Look, isNarrow: Bool) -> RowSource {
         let presenter = commands.rows(look)
         return RowSource(count: rows.count) { [rows] range in
-            rows[range].map { isWide ? presenter.narrowRow($0) : presenter.row($0) }
+            rows[range].map { isNarrow ? presenter.narrowRow($0) : presenter.row($0) }
         }
     }
 

@@ -10,7 +10,8 @@ enum HandoverTexts {
     static let title = Label("交接", "Hand-over")
     static let ask = Label(
         "未了事项 %n 项会自动列入，受限事项只有能看的人看得到。\n还要交代什么？（可以不写；不写受限事项）",
-        "%n open promises are put in; restricted ones only for those who may see them.\nAnything else? (May stay empty; nothing restricted.)")
+        "%n open promises are put in; restricted ones only for those who may see them.\nAnything else? (May stay empty; nothing restricted.)"
+    )
     static let from = Label("%o 的交接 %t", "Handed over by %o, %t")
     static let restricted = Label("（受限事项）", " (restricted)")
     static let accept = Label("确认接收", "Take it over")

@@ -29,7 +29,9 @@ struct HistorySheet {
                 Span(DayText.short(step.moment, today: today) + "  "), Span(who + "  "),
                 Span((HistoryTexts.kinds[step.kind] ?? HistoryTexts.edited)[language], .heading),
             ])
-            parts.append([.line(head)] + lines + [.space])
+            let basis =
+                step.basis.map { [DetailBlock.entry("  " + HistoryTexts.basis[language], StyledLine($0))] } ?? []
+            parts.append([.line(head)] + basis + lines + [.space])
         }
         return parts.reversed().flatMap { $0 }
     }

@@ -10,8 +10,11 @@ enum HistoryTexts {
     static let kinds: [Desk.HistoryEntry.Kind: Label] = [
         .created: Label("新建", "made it"), .edited: edited, .deleted: Label("删除", "deleted it"),
         .restored: Label("恢复", "restored it"), .undone: Label("撤销或重做", "took a step back"),
+        .erased: Label("依法删除", "erased it"), .limited: Label("限制处理", "limited its use"),
+        .released: Label("解除限制", "ended the limit"),
     ]
     static let unknown = Label("（不在册）", "(not on record here)")
+    static let basis = Label("依据", "Basis")
     static let nothing = Label("（空）", "(empty)")
     static let rowNew = Label("增加一行", "row added")
     static let rowGone = Label("删去一行", "row taken out")

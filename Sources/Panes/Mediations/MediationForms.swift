@@ -29,7 +29,7 @@ enum MediationForms {
             .init(Label("责任", "Responsible"), [Mediation.responsibleUnit.spec, Mediation.mediators.spec]))
         return RecordForm(
             workspace, type: Mediation.type, values: values, draft: draft, title: MediationTexts.newTitle,
-            contexts: [MediationActions.opened], sections: sections)
+            sections: sections)
     }
 
     /// Everything.

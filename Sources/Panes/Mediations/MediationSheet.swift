@@ -37,10 +37,30 @@ struct MediationSheet {
     }
 
     /// The line 登记✓ 意愿✓ [调解 第2次] 协议 ….
-    func stages(_ values: FieldValues) -> StyledLine {
+    ///
+    /// Where there is no room for all of it, the first steps give way: where it stands and what follows says more.
+    ///
+    /// - Parameters:
+    ///   - values: the mediation.
+    ///   - columns: the columns there are.
+    ///   - measure: the columns of a text.
+    /// - Returns: one row.
+    func stages(_ values: FieldValues, columns: Int, measure: (String) -> Int) -> StyledLine {
+        var steps = MediationStage.steps(of: values)[...]
         let current = MediationRows.stage(of: values)
+        var line = stages(steps, current, values)
+        while measure(line.text) > columns, let first = steps.first, first != current {
+            steps.removeFirst()
+            line = StyledLine("… ", .dim) + stages(steps, current, values)
+        }
+        return line
+    }
+
+    private func stages(
+        _ steps: ArraySlice<MediationStage>, _ current: MediationStage, _ values: FieldValues
+    ) -> StyledLine {
         var spans: [Span] = []
-        for step in MediationStage.steps(of: values) {
+        for step in steps {
             if !spans.isEmpty { spans.append(Span(" ")) }
             let name = step.label[language]
             if step.isDone(in: values) {

@@ -59,11 +59,15 @@ final class MediationView: Layer, Reloading, RecordHolder {
         let used = canvas.write(
             heading.left, row: 0, column: 1, in: place, look: look, maxColumns: place.size.columns - right - 4)
         canvas.writeRight(heading.right, row: 0, in: place, look: look, minColumn: used + 2)
-        canvas.write(sheet.stages(values), row: 1, column: 1, in: place, look: look)
+        canvas.write(
+            sheet.stages(values, columns: place.size.columns - 2, measure: look.columns), row: 1, column: 1, in: place,
+            look: look)
         let body = Rect(
             row: place.origin.row + 3, column: place.origin.column, rows: place.size.rows - 3,
             columns: place.size.columns)
-        view.blocks = sheet.blocks(values, deadlines: workspace.desk.deadlines(of: values))
+        view.blocks =
+            sheet.blocks(values, deadlines: workspace.desk.deadlines(of: values))
+            + ErasureFeature.retention(of: record, workspace)
         view.draw(into: &canvas, area: body, look: look)
     }
 

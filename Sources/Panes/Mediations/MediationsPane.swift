@@ -93,7 +93,8 @@ final class MediationsPane: Pane, RecordHolder {
             reload()
             return .consumed
         default:
-            guard let selected, workspace.desk.isRestricted(selected), MediationActions.all.contains(where: { $0.id == action })
+            guard let selected, workspace.desk.isRestricted(selected),
+                MediationActions.all.contains(where: { $0.id == action })
             else { return commands.take(action, on: selected) }
             return workspace.opening(selected.id) { [commands] in commands.take(action, on: $0) }
         }
@@ -161,7 +162,10 @@ final class MediationsPane: Pane, RecordHolder {
             columns: places.detail.size.columns, showsHidden: false)
         let heading = sheet.heading(values)
         detail.blocks =
-            [.line(heading.left), .line(heading.right), .line(sheet.stages(values)), .space]
+            [
+                .line(heading.left), .line(heading.right),
+                .line(sheet.stages(values, columns: places.detail.size.columns - 2, measure: look.columns)), .space,
+            ]
             + sheet.blocks(values, deadlines: workspace.desk.deadlines(of: values))
         detail.draw(into: &canvas, area: places.detail, look: look, isFocused: false)
     }

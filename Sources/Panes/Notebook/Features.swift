@@ -12,6 +12,7 @@ public enum Features {
         SyncFeature.feature,
         FindFeature.feature,
         HistoryFeature.feature,
+        ErasureFeature.feature,
         InboxFeature.feature,
         AuditFeature.feature,
         HandoverFeature.feature,

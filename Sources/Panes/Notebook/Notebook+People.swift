@@ -95,7 +95,8 @@ extension Notebook {
 
     /// What others handed over comes first, until it is acknowledged.
     private func offerHandovers() {
-        guard let notes = try? workspace.desk.openHandovers(), let dialog = HandoverDialog.offer(notes, workspace) else {
+        guard let notes = try? workspace.desk.openHandovers(), let dialog = HandoverDialog.offer(notes, workspace)
+        else {
             return
         }
         stack.push(dialog)

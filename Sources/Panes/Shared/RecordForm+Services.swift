@@ -18,7 +18,7 @@ extension RecordForm {
         let remarks = base.map { Self.remarks(on: $0) } ?? [:]
         return FormServices(
             clock: EntryClock(today: desk.today, zoneMinutes: desk.now.zoneMinutes),
-            direction: { looksAhead($0) ? .ahead : .back }, matcher: .pinyin,
+            direction: { TypedValue.looksAhead($0) ? .ahead : .back }, matcher: .pinyin,
             lookup: { field, text in
                 switch field.kind {
                 case .reference(let target), .references(let target):
@@ -46,11 +46,5 @@ extension RecordForm {
             if let row = path.row { remarks[FieldPath(path.key, row: row)] = PaneTexts.rowInConflict }
         }
         return remarks
-    }
-
-    /// Days that are agreed or promised lie ahead; days on which something happened lie behind.
-    private static func looksAhead(_ field: FieldSpec) -> Bool {
-        ["next_date", "promised", "end", "due", "deadline", "performance_due", "until"].contains(field.key)
-            || field.key.hasSuffix("_due") || field.key.hasSuffix("_until")
     }
 }

@@ -30,7 +30,8 @@ extension Workspace {
         }
         let line =
             isDiscreet(type.id) || type.stream(for: draft.values) == .restricted ? "" : draft.firstLine(of: type)
-        guard !line.isEmpty else { return name }
+        // A title that is all there is stands there once.
+        guard !line.isEmpty, !name.zh.contains(line) else { return name }
         return Label("\(name.zh) “\(line)”", "\(name.en) “\(line)”")
     }
 

@@ -37,6 +37,7 @@ struct SyncSheet {
             ]
         }
         blocks += laptops(desk.laptops())
+        blocks += erasures((try? desk.erasures()) ?? [])
         blocks += self.places(places)
         return blocks
     }
@@ -72,6 +73,17 @@ struct SyncSheet {
                 let isWrong = laptop.missing > 0 || laptop.isAhead
                 return .paragraph(text, role: isWrong ? .warning : .text)
             } + [.space]
+    }
+
+    /// Erasures that some laptop has not carried out; unreturned media cannot be proven clean.
+    private func erasures(_ all: [ErasureStatus]) -> [DetailBlock] {
+        let open = all.filter { !$0.missing.isEmpty }
+        guard !open.isEmpty else { return [] }
+        let text = Texts.fill(SyncTexts.erasures, ["n": "\(open.count)"])
+        return [
+            .paragraph("· " + text[language], role: .warning),
+            .paragraph("  " + SyncTexts.erasureLaptop[language], role: .dim), .space,
+        ]
     }
 
     /// The places by the digits that sync with them.

@@ -15,6 +15,7 @@ final class TodayPane: Pane, RecordHolder {
     private var failure: Label?
     private var rows: [TodayRow] = []
     private var list = ListView(columns: [], emptyText: TodayTexts.nothing, gap: 1)
+    private var matters: (language: Language, columns: Int)?
     /// Where the open matters are, asked for once for the rows that are seen.
     private var places: [RecordID: String] = [:]
 
@@ -27,6 +28,9 @@ final class TodayPane: Pane, RecordHolder {
             self.board = board
             failure = nil
             rows = TodayRow.rows(of: board, today: workspace.desk.today)
+            let isEmpty = rows.isEmpty ? try workspace.desk.blocks().isEmpty : false
+            list.emptyText = isEmpty ? TodayTexts.empty : TodayTexts.nothing
+            matters = nil
         } catch {
             failure = error.label
         }
@@ -67,7 +71,7 @@ final class TodayPane: Pane, RecordHolder {
         let body = Rect(
             row: area.origin.row, column: area.origin.column, rows: max(1, area.size.rows - foot - 1),
             columns: area.size.columns)
-        list.columns = Self.columns(look.language)
+        list.columns = columns(area.size.columns, look)
         list.draw(into: &canvas, area: body, look: look, source: source)
         let bars = Rect(
             row: area.rowRange.upperBound - foot, column: area.origin.column, rows: foot, columns: area.size.columns)
@@ -89,13 +93,32 @@ final class TodayPane: Pane, RecordHolder {
         }
     }
 
-    /// English words need more room for the kind and the days.
-    private static func columns(_ language: Language) -> [ListColumn] {
-        let (kind, state) = language == .zh ? (6, 10) : (12, 13)
+    /// English words need more room for the kind and the days; a rule gets the room that the matters leave.
+    private func columns(_ room: Int, _ look: Look) -> [ListColumn] {
+        let (kind, state) = look.language == .zh ? (6, 10) : (12, 13)
+        let left = room - kind - state - Self.aside
+        let matter = min(widest(look), left - Self.leastRule)
         return [
-            ListColumn(width: .fixed(kind)), ListColumn(width: .flexible(min: 24, share: 3)),
-            ListColumn(width: .flexible(min: 14, share: 1)), ListColumn(width: .fixed(state), alignment: .right),
+            ListColumn(width: .fixed(kind)), ListColumn(width: .fixed(max(Self.leastMatter, matter))),
+            ListColumn(width: .flexible(min: Self.leastRule, share: 1)),
+            ListColumn(width: .fixed(state), alignment: .right),
         ]
+    }
+
+    /// Margins and gaps.
+    private static let aside = 7
+    private static let leastMatter = 24
+    private static let leastRule = 14
+    /// More rows than a screen has: those below do not decide.
+    private static let measured = 60
+
+    /// The widest matter of the day, worked out once: nothing moves when the cursor does.
+    private func widest(_ look: Look) -> Int {
+        if let matters, matters.language == look.language { return matters.columns }
+        let cells = rows.prefix(Self.measured).map { $0.listRow(in: workspace, door: door).cells }
+        let widest = cells.filter { $0.count > 1 }.map { look.columns($0[1].text) }.max() ?? 0
+        matters = (look.language, widest)
+        return widest
     }
 
     private var row: TodayRow? { rows.indices.contains(list.selected) ? rows[list.selected] : nil }

@@ -11,9 +11,9 @@ enum TodayRow {
     /// Something that is due.
     case task(DueItem)
     /// How many duties of follow-up are due: a number and no name.
-    case followups(Int)
+    case followups(Label)
     /// Households of the plan that nobody was met at yet, and how far the plan is.
-    case unvisited(Int, plan: Label)
+    case unvisited(Label, plan: Label)
 
     /// The rows of a day.
     static func rows(of board: Desk.TodayBoard, today: CalendarDay) -> [TodayRow] {
@@ -23,9 +23,11 @@ enum TodayRow {
             let heading = Texts.fill(TodayTexts.waiting, ["n": "\(tasks.waiting.count)"])
             groups.append([.heading(heading)] + tasks.waiting.map { .task($0) })
         }
-        var duties: [TodayRow] = tasks.followups.isEmpty ? [] : [.followups(tasks.followups.count)]
+        var duties: [TodayRow] = tasks.followupLine.map { [.followups($0)] } ?? []
         duties += tasks.today.map { .task($0) }
-        if board.unvisited > 0 { duties.append(.unvisited(board.unvisited, plan: board.quota.label)) }
+        if let line = TaskList.unvisitedLine(board.unvisited) {
+            duties.append(.unvisited(line, plan: board.quota.label))
+        }
         if !duties.isEmpty || board.done > 0 {
             let count = tasks.today.count + tasks.followups.count
             var heading = Texts.fill(TodayTexts.today, ["n": "\(count)"])
@@ -58,16 +60,16 @@ enum TodayRow {
                 StyledLine(place.isEmpty ? what : "\(what) · \(place)"), StyledLine(workspace.text(item.basis), .dim),
                 StyledLine(workspace.text(item.state(on: today)), Self.role(of: item, today: today)),
             ])
-        case .followups(let count):
+        case .followups(let line):
             return ListRow([
                 StyledLine(workspace.text(TodayTexts.statutory), .label),
-                StyledLine(workspace.text(Texts.fill(TodayTexts.followups, ["n": "\(count)"]))),
+                StyledLine(workspace.text(line)),
                 StyledLine(workspace.text(TodayTexts.shownWhenOpened), .dim), "",
             ])
-        case .unvisited(let count, let plan):
+        case .unvisited(let line, let plan):
             return ListRow([
                 StyledLine(workspace.text(VisitTexts.title), .label),
-                StyledLine(workspace.text(Texts.fill(TodayTexts.unvisited, ["n": "\(count)"]))),
+                StyledLine(workspace.text(line)),
                 StyledLine(workspace.text(plan), .dim), "",
             ])
         }

@@ -12,8 +12,8 @@ struct Door {
 
     init(_ row: Desk.SheetRow) {
         household = row.household
-        values = row.household.values
-        lastVisit = row.lastVisit?.values
+        values = row.values
+        lastVisit = row.lastValues
         open = row.open
         isVisited = row.isVisitedThisMonth
     }

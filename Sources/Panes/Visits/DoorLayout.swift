@@ -1,3 +1,5 @@
+import Casework
+import Desk
 import Interface
 import Records
 
@@ -34,9 +36,11 @@ enum DoorLayout {
     func columns(_ look: Look, hasUnits: Bool) -> [ListColumn] {
         switch self {
         case .found:
+            // As wide as the longest outcome with its ✓.
+            let outcome = VisitOutcome.allCases.map { look.columns(look.text(VisitTexts.full($0))) }.max() ?? 0
             return [
                 ListColumn(width: .flexible(min: 16, share: 2)), ListColumn(width: .flexible(min: 7, share: 1)),
-                ListColumn(width: .fixed(12)),
+                ListColumn(width: .fixed(outcome + 2)),
             ]
         case .full:
             let titles = [VisitTexts.room, VisitTexts.household, VisitTexts.count, VisitTexts.lastTime].map(look.text)

@@ -28,7 +28,9 @@ final class HouseholdScreen: Layer, Reloading, RecordHolder {
     func reload() -> Bool {
         guard let dossier = try? Dossier(id, workspace) else { return false }
         self.dossier = dossier
-        head.blocks = dossier.blocks(showsHidden: showsHidden, isWhole: true)
+        head.blocks =
+            dossier.blocks(showsHidden: showsHidden, isWhole: true)
+            + ErasureFeature.retention(of: dossier.household, workspace)
         list.settle(in: source)
         return true
     }

@@ -26,5 +26,5 @@ extension FieldPath {
     public var outlivesErasure: Bool { isMark && (isErasure || rawValue.hasPrefix("@applied/")) }
 
     /// Whether the path is no field: asked for every value that is read, so it looks at one byte only.
-    private var isMark: Bool { rawValue.utf8.first == UInt8(ascii: "@") }
+    public var isMark: Bool { rawValue.utf8.first == UInt8(ascii: "@") }
 }

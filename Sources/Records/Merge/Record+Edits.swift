@@ -87,7 +87,7 @@ extension Record {
                 return Op(record: id, path: op.path, value: .null, pred: seen)
             }
             let value = before(op.path)
-            guard value != self.value(at: op.path) || isConflict(at: op.path) else { return nil }
+            guard value != self.value(at: op.path) || isConflict(at: op.path), !value.isGone else { return nil }
             if op.path.isLife, value == .null {
                 let prefix = op.path == .life ? "" : op.path.rawValue
                 return Op(record: id, path: op.path, value: .null, pred: heads(under: prefix))

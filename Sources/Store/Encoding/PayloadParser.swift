@@ -55,6 +55,16 @@ struct PayloadParser {
         }
     }
 
+    /// Whether an element of a payload line is what its commitment says; one that was erased is.
+    static func isCommitted(_ element: UnsafeBufferPointer<UInt8>, to commitment: Fingerprint) -> Bool {
+        if element.equals("null") { return true }
+        var inner = LineScanner(element)
+        guard inner.skip("["), let salt = try? inner.plainText(), inner.skip(","), let values = try? inner.value(),
+            inner.skip("]"), inner.isAtEnd
+        else { return false }
+        return hash(salt, values) == commitment
+    }
+
     /// The commitment that a salt and a list of values give; `nil` when the salt is malformed.
     static func hash(_ salt: UnsafeBufferPointer<UInt8>, _ values: UnsafeBufferPointer<UInt8>) -> Fingerprint? {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ChangeLines.saltLength) { bytes in

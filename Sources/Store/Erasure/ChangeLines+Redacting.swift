@@ -43,25 +43,19 @@ extension ChangeLines {
         result.reserveCapacity(payload.count)
         guard scanner.skip("["), let tag = try? scanner.plainText() else { return nil }
         result += [UInt8(ascii: "["), UInt8(ascii: "\"")] + tag + [UInt8(ascii: "\"")]
-        var isChanged = false
-        var isLost = false
-        for goes in goes {
-            let element = isLost ? nil : scanner.skip(",") ? try? scanner.value() : nil
+        for (section, goes) in zip(parser.sections, goes) {
+            let element = scanner.skip(",") ? try? scanner.value() : nil
             result.append(UInt8(ascii: ","))
             if goes {
-                isChanged = isChanged || element?.equals("null") != true
                 result += Array("null".utf8)
-            } else if let element {
+            } else if let element, PayloadParser.isCommitted(element, to: section.commitment) {
                 result += element
             } else {
-                // What cannot be told apart could be anybody's. A number reads as damaged values.
-                isChanged = isChanged || !isLost
+                // Damaged, so nobody can read it as it is; what was erased may hide in it. A number reads as damaged.
                 result.append(UInt8(ascii: "0"))
             }
-            isLost = element == nil
         }
-        while !isLost, scanner.skip(","), let more = try? scanner.value() { result += [UInt8(ascii: ",")] + more }
         result.append(UInt8(ascii: "]"))
-        return isChanged && !result.elementsEqual(payload) ? result : nil
+        return result.elementsEqual(payload) ? nil : result
     }
 }

@@ -96,6 +96,10 @@ extension ExchangeFinding {
             Label(
                 "有 \(count) 次受限内容的改动还没有送出：要等能打开的人在本机同步。",
                 "\(count) restricted changes were not sent: they wait until somebody who may open them syncs here.")
+        case .erasures:
+            Label(
+                "这里还有已清除的内容没有删净。请保持可写，再同步一次。",
+                "Something that was erased could not be taken out of this place. Make it writable and sync again.")
         case .otherStore:
             Label(
                 "这个目录是另一个单位的本子在用，没有改动。请换一个目录。",

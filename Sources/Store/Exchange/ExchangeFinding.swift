@@ -46,6 +46,8 @@ public struct ExchangeFinding: Hashable, Sendable {
         case damagedKeys
         /// Changes of the restricted stream that wait for somebody who can open it.
         case waiting
+        /// What was erased could not be taken out of everything there.
+        case erasures
         /// The place's description is that of another store.
         case otherStore
     }

@@ -9,6 +9,8 @@ public struct ExchangePlan: Sendable {
     let damaged: Set<SegmentID>
     /// The keys of the streams that are open.
     let keys: [Stream: StreamKeys]
+    /// What was erased in them.
+    let redactors: [Stream: Redactor]
     /// What was found while it was made.
     let findings: ExchangeFindings
     /// Whether files that were found whole before are read again.

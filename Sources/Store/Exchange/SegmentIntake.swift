@@ -11,6 +11,8 @@ struct SegmentIntake: Sendable {
     let isSealed: Bool
     /// The keys of the streams that are open, in a sealed store.
     let keys: [Stream: StreamKeys]
+    /// What was erased, by the streams that are open.
+    let redactors: [Stream: Redactor]
 
     /// What came of looking at a file.
     enum Verdict {
@@ -47,7 +49,9 @@ struct SegmentIntake: Sendable {
     ///   - bytes: a whole segment.
     ///   - id: which one.
     /// - Returns: the bytes to keep; head and body are the same.
-    private func admitted(_ bytes: [UInt8], _ id: SegmentID) -> [UInt8] { bytes }
+    private func admitted(_ bytes: [UInt8], _ id: SegmentID) -> [UInt8] {
+        redactors[id.stream].map { $0.redact(bytes, of: id.writer, named: id.name).bytes } ?? bytes
+    }
 
     private func read(_ bytes: [UInt8], _ id: SegmentID) -> Verdict {
         let seal = isSealed ? SegmentSeal(writer: id.writer, keys: keys[id.stream]) : nil

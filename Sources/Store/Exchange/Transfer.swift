@@ -36,7 +36,7 @@ struct Transfer {
     ) {
         self.plan = plan
         source = plan.survey.source
-        intake = SegmentIntake(store: source.store, isSealed: source.isSealed, keys: plan.keys)
+        intake = SegmentIntake(store: source.store, isSealed: source.isSealed, keys: plan.keys, redactors: plan.redactors)
         self.isCancelled = isCancelled
         onProgress = progress
         self.deliver = deliver
@@ -115,7 +115,8 @@ struct Transfer {
 
     mutating func advance(_ bytes: Int) {
         progress.done += bytes
-        progress.elapsed = source.environment.clock.now.milliseconds - start
+        // A clock that was set back must not give a negative rate.
+        progress.elapsed = max(progress.elapsed, source.environment.clock.now.milliseconds - start)
         progress.total = max(progress.total, progress.done)
         onProgress(progress)
     }

@@ -57,9 +57,17 @@ extension Folder {
     }
 
     /// Makes the names in a directory durable, where the disk knows how.
-    func syncNames(in parent: String) throws(FileError) {
+    func syncNames(in parent: String) throws(FileError) { try sync(path(parent), named: parent) }
+
+    /// Makes the name of this directory itself durable: without it, all that is in it can be gone after a crash.
+    func syncOwnName() throws(FileError) {
+        guard let slash = root.lastIndex(of: "/") else { return try sync(".", named: "") }
+        try sync(slash == root.startIndex ? "/" : String(root[..<slash]), named: "")
+    }
+
+    private func sync(_ directory: String, named name: String) throws(FileError) {
         do {
-            try call(parent) { () throws(FileError) in try files.syncDirectory(path(parent)) }
+            try call(name) { () throws(FileError) in try files.syncDirectory(directory) }
         } catch {
             // Network and FAT disks refuse to sync a directory (restic #3720, jj #4423); files are never excused.
             guard error.reason == .unsupported || error.reason == .missing else { throw error }

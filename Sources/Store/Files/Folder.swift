@@ -107,6 +107,17 @@ struct Folder: Sendable {
         try result.get()
     }
 
+    /// Reads the first line of a file, without its end; `nil` when there is none within so many bytes.
+    func readLine(_ name: String, upTo count: Int = 64 * 1024) throws(FileError) -> [UInt8]? {
+        let file = try open(name, .read)
+        defer { files.close(file) }
+        var bytes = [UInt8](repeating: 0, count: count)
+        let read = try bytes.withUnsafeMutableBytes { buffer in
+            Result { () throws(FileError) in try fill(buffer, from: file, at: 0, name: name) }
+        }.get()
+        return bytes[..<read].firstIndex(of: 0x0A).map { Array(bytes[..<$0]) }
+    }
+
     /// Reads a whole file; `nil` when there is none.
     func read(_ name: String) throws(FileError) -> [UInt8]? {
         guard let size = try status(name)?.size else { return nil }

@@ -71,7 +71,7 @@ final class ChangeLog {
         cipher = keys?.cipher(.log, epoch: header.epoch, salt: header.salt, header: header.context)
         if keys != nil { retry = UInt32(truncatingIfNeeded: environment.random.next()) | 1 << 31 }
         tuning = environment.tuning
-        file = try folder.open(FileNames.log, .update)
+        file = try Self.continued(folder)
         end = reading.lines.reduce(LogHeader.size) { $0 + LogRecord.size(of: $1, isSealed: keys != nil) }
         allocated = size
         nextSequence = reading.nextSequence
@@ -258,6 +258,20 @@ final class ChangeLog {
             } else {
                 LogRecord.append(line, sequence: sequence + offset, salt: header.salt, to: &bytes)
             }
+        }
+    }
+
+    /// Opens a log that another process left.
+    private static func continued(_ folder: Folder) throws(FileError) -> OpenFile {
+        let file = try folder.open(FileNames.log, .update)
+        do throws(FileError) {
+            // Whoever was killed may have written what is not durable yet, under a name that is not either.
+            try folder.call(FileNames.log) { () throws(FileError) in try folder.files.sync(file) }
+            try folder.syncDirectory(holding: FileNames.log)
+            return file
+        } catch {
+            folder.files.close(file)
+            throw error
         }
     }
 

@@ -61,7 +61,8 @@ struct LogHeader: Hashable, Sendable {
             let writer = value["writer"]?.text, let number = value["number"]?.number,
             let first = value["first"]?.number, let suite = value["suite"]?.number,
             let epoch = value["epoch"]?.number, let text = value["salt"]?.text,
-            let salt = Base64URL.bytes(text, count: ChangeLines.saltLength), number > 0, first > 0
+            let salt = Base64URL.bytes(text, count: ChangeLines.saltLength), SegmentHeader.sizes.contains(number),
+            SegmentHeader.sizes.contains(first), number > 0, first > 0
         else { return nil }
         self.init(
             store: store, stream: stream, writer: WriterID(writer), number: number, first: first, salt: salt)

@@ -5,7 +5,7 @@ import Glibc
 /// The caller works too: what no helper has begun when its turn comes, the caller does itself, so that there is never
 /// anything to wait for but work in progress. Without helpers everything happens on the caller's thread. The results do
 /// not depend on the number of helpers.
-final class DecodingQueue<Output: Sendable> {
+package final class DecodingQueue<Output: Sendable> {
     /// What the threads share.
     ///
     /// `@unchecked` since every access to its variables holds the mutex.
@@ -56,7 +56,7 @@ final class DecodingQueue<Output: Sendable> {
     /// Starts helpers.
     ///
     /// - Parameter helpers: how many; fewer when the system gives no more.
-    init(helpers: Int) {
+    package init(helpers: Int) {
         let shared = shared
         threads = (0..<helpers).compactMap { _ in HelperThread { shared.work() } }
     }
@@ -65,19 +65,31 @@ final class DecodingQueue<Output: Sendable> {
     var count: Int { added - taken }
 
     /// Adds a piece of work.
-    func add(_ job: @escaping @Sendable () -> Output) {
+    ///
+    /// - Parameter job: the work.
+    /// - Returns: its place, for ``take(at:)``.
+    @discardableResult
+    package func add(_ job: @escaping @Sendable () -> Output) -> Int {
         pthread_mutex_lock(shared.mutex)
         shared.waiting.append((added, job))
         added += 1
         pthread_cond_signal(shared.changed)
         pthread_mutex_unlock(shared.mutex)
+        return added - 1
     }
 
     /// The result of the piece that was added first and not yet taken; `nil` when there is none.
     func take() -> Output? {
         guard taken < added else { return nil }
-        let place = taken
         taken += 1
+        return take(at: taken - 1)
+    }
+
+    /// The result of one piece, done here and now unless a helper has begun it.
+    ///
+    /// - Parameter place: what ``add(_:)`` returned; each is taken once, and either all are taken by place or none.
+    /// - Returns: the result.
+    package func take(at place: Int) -> Output {
         pthread_mutex_lock(shared.mutex)
         defer { pthread_mutex_unlock(shared.mutex) }
         if let index = shared.waiting.firstIndex(where: { $0.0 == place }) {
@@ -94,7 +106,7 @@ final class DecodingQueue<Output: Sendable> {
     }
 
     /// Ends the helpers; what is still waiting is dropped.
-    func end() {
+    package func end() {
         pthread_mutex_lock(shared.mutex)
         shared.waiting = []
         shared.isEnding = true

@@ -14,6 +14,10 @@ extension Finding {
                 "\(name) 中间损坏，约 \(changes) 次改动存疑，其后的改动已恢复。损坏部分已留存\(place)。请核对最近的记录，或与其他电脑同步。",
                 "\(name) is damaged in the middle; about \(changes) changes are in doubt, those after it were recovered. The damaged part is kept\(placeEn). Check recent records, or sync with another laptop."
             )
+        case .missingLog:
+            Label(
+                "\(name) 不见了：最近保存、还没有归档的改动可能丢失。请核对最近的记录，或与其他电脑同步。",
+                "\(name) is gone: changes saved lately may be lost. Check recent records, or sync with another laptop.")
         case .repairedLog:
             Label(
                 "\(name) 的描述有一处损坏，已修复，没有内容丢失。请留意磁盘。",
@@ -52,6 +56,10 @@ extension Finding {
         case .strangeFile: Label("\(name) 不是本程序的文件，未作改动。", "\(name) is not a file of this program; left alone.")
         case .damagedSnapshot:
             Label("\(name) 已损坏，将重建索引，没有内容丢失。", "\(name) is damaged; the index is rebuilt and nothing is lost.")
+        case .damagedWriter:
+            Label("\(name) 已损坏，下次打开时换新编号书写。", "\(name) is damaged; the next opening writes under a new name.")
+        case .damagedLocal:
+            Label("\(name) 已损坏，其中只有本机的设置。", "\(name) is damaged; it only holds settings of this laptop.")
         case .missingKey:
             Label(
                 "\(name) 使用的密钥这里没有，暂不读取，会原样保留和转发。请与其他电脑同步。",

@@ -8,6 +8,8 @@ public struct Finding: Hashable, Sendable {
         ///
         /// So many changes are in doubt.
         case damagedLog(changes: Int)
+        /// The log is gone, and with it what was saved since the newest segment.
+        case missingLog
         /// The log's own description was damaged and was repaired from its second copy, or a record's frame was.
         case repairedLog
         /// One of the two copies of the store's description was damaged and was repaired from the other.
@@ -30,6 +32,10 @@ public struct Finding: Hashable, Sendable {
         case strangeFile
         /// The saved index is damaged and is built anew.
         case damagedSnapshot
+        /// The file that says under whose name this laptop writes is damaged.
+        case damagedWriter
+        /// The file with what only this laptop knows is damaged.
+        case damagedLocal
         /// A draft is damaged.
         case damagedDraft
         /// It is sealed with a key that whoever unlocked the store does not have (yet).
@@ -66,7 +72,7 @@ public struct Finding: Hashable, Sendable {
     /// Whether something the officer wrote may be missing because of it.
     public var isLoss: Bool {
         switch kind {
-        case .tornTail, .damagedLog, .damagedChanges, .damagedValues: true
+        case .tornTail, .damagedLog, .missingLog, .damagedChanges, .damagedValues: true
         default: false
         }
     }

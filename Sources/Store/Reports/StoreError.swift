@@ -94,11 +94,13 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownOfficer: Label("该人员没有密钥。请检查人员名单。", "This officer has no key. Check the list of officers.")
         case .ownKey:
             Label("不能停用自己的密钥。请由其他人员操作。", "One's own key cannot be retired. Ask another officer to do it.")
-        case .noPlace: Label("找不到这个目录。请插好介质，或检查路径。", "There is no such directory. Plug the medium in, or check the path.")
+        case .noPlace:
+            Label("找不到这个目录。请插好介质，或检查路径。", "There is no such directory. Plug the medium in, or check the path.")
         case .notebookPlace:
             Label(
                 "这是本子自己的目录，不能用来同步。请另选一个目录，如优盘上的。",
-                "This is a notebook's own folder and cannot be synced with. Choose another directory, such as one on a stick.")
+                "This is a notebook's own folder and cannot be synced with. Choose another directory, such as one on a stick."
+            )
         case .foreignPlace:
             Label(
                 "这个目录是另一个单位的本子在用，没有读取，也没有改动。请换一个目录。",

@@ -30,7 +30,7 @@ struct EpochFile: Sendable {
     init?(_ bytes: [UInt8], store: String) {
         guard let value = CheckedObject.read(bytes, kind: "epoch"), value["format"]?.number == 1,
             value["suite"]?.number == 1, value["store"]?.text == store, let epoch = value["epoch"]?.number,
-            let members = value["streams"]?.members
+            (0..<1 << 62).contains(epoch), let members = value["streams"]?.members
         else { return nil }
         self.epoch = epoch
         var sections: [Stream: EpochSection] = [:]

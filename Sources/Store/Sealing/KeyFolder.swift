@@ -80,6 +80,13 @@ struct KeyFolder {
         try folder.publish(bytes, as: "\(FileNames.keys)/\(stem)\(Self.copyEnding)")
     }
 
+    /// Writes copies that are missing or damaged.
+    ///
+    /// Whoever goes by a file that a failing disk left half-way must know first that it will outlive a crash.
+    func complete(_ content: Content) throws(FileError) {
+        for (name, bytes) in content.halves { try folder.publish(bytes, as: name) }
+    }
+
     /// Removes a file, both copies.
     func remove(_ stem: String) throws(FileError) {
         // The copy goes first: a copy alone would be taken for a file that lost its other half.

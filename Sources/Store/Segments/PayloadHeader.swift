@@ -51,7 +51,8 @@ struct PayloadHeader: Hashable, Sendable {
         guard line.starts(with: Self.opening), let value = try? JSONReader.value(of: line),
             value["payload"]?.number == 1,
             let salt = value["salt"]?.text.flatMap({ Base64URL.bytes($0, count: ChangeLines.saltLength) }),
-            let length = value["length"]?.number, let hash = value["hash"]?.text.flatMap({ Fingerprint($0) })
+            let length = value["length"]?.number, SegmentHeader.sizes.contains(length),
+            let hash = value["hash"]?.text.flatMap({ Fingerprint($0) })
         else { return nil }
         self.salt = salt
         self.length = length

@@ -15,6 +15,9 @@ struct SegmentHeader: Hashable, Sendable {
     static let domain = Array("beatbook segment 1\n".utf8)
     static let signatureOpening = Array(",\"sig\":\"".utf8)
 
+    /// Counts and lengths that are believed before anything proves them: sums of them never overflow.
+    static let sizes = 0..<1 << 48
+
     /// The newest segment of another writer.
     struct Seen: Hashable, Sendable {
         var writer: WriterID
@@ -77,7 +80,8 @@ struct SegmentHeader: Hashable, Sendable {
             let number = value["number"]?.number, number > 0, let suite = value["suite"]?.number,
             let epoch = value["epoch"]?.number,
             let salt = value["salt"]?.text.flatMap({ Base64URL.bytes($0, count: ChangeLines.saltLength) }),
-            let changes = value["changes"]?.number, changes >= 0, let length = value["length"]?.number, length >= 0,
+            let changes = value["changes"]?.number, Self.sizes.contains(changes),
+            let length = value["length"]?.number, Self.sizes.contains(length),
             let hash = value["hash"]?.text.flatMap({ Fingerprint($0) })
         else { return nil }
         self.format = format

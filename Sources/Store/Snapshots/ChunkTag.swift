@@ -2,7 +2,7 @@ import Crypto
 import FoundationEssentials
 
 /// The tags of a saved index's chunks.
-struct ChunkTag {
+struct ChunkTag: Sendable {
     private let key: SymmetricKey
 
     init(key: [UInt8]) {

@@ -30,6 +30,9 @@ struct SnapshotHeader: Hashable, Sendable {
     var chunk = Self.chunkSize
     var tags: [UInt8]
 
+    /// Lengths that are believed: sums of them never overflow.
+    private static let lengths = 0..<1 << 48
+
     /// How many chunks an image has.
     static func chunks(_ length: Int, size: Int) -> Int { (length + size - 1) / size }
 
@@ -71,7 +74,8 @@ struct SnapshotHeader: Hashable, Sendable {
             let epoch = value["epoch"]?.number, let store = value["store"]?.text,
             let schema = value["schema"]?.text, let heads = value["heads"].flatMap(Heads.init),
             let key = value["key"]?.text.flatMap({ Base64URL.bytes($0, count: 32) }),
-            let length = value["length"]?.number, length >= 0, let chunk = value["chunk"]?.number, chunk > 0,
+            let length = value["length"]?.number, Self.lengths.contains(length), let chunk = value["chunk"]?.number,
+            chunk > 0, Self.lengths.contains(chunk),
             let hash = value["tags"]?.text.flatMap({ Fingerprint($0) })
         else { return nil }
         let size = Self.chunks(length, size: chunk) * Self.tagSize
@@ -83,6 +87,9 @@ struct SnapshotHeader: Hashable, Sendable {
         self.suite = suite
         self.epoch = epoch
     }
+
+    /// Whether the image that follows fills the rest of the file.
+    func isInPlace(fileSize: Int) -> Bool { bytes.count + length == fileSize }
 
     /// What a sealed chunk is authenticated with besides itself: everything the text says but the tags.
     var context: [String] {

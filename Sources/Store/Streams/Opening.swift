@@ -39,8 +39,11 @@ struct Opening {
                 segmentBytes: environment.tuning.segmentBytes, isSealed: description.mode == .sealed)
             store.streams[stream] = state
             if store.report.readOnly == nil {
+                // A process that was killed may have made them without making their names durable.
                 try state.folder.makeDirectory("")
+                try folder.syncDirectory(holding: stream.rawValue)
                 try state.folder.makeDirectory(FileNames.segments)
+                try state.folder.syncDirectory(holding: FileNames.segments)
                 try state.folder.removeUnfinished(in: "")
             }
             for name in try state.scan(removesUnfinished: store.report.readOnly == nil) {
@@ -60,11 +63,11 @@ struct Opening {
         if isWritable { try folder.removeUnfinished(in: FileNames.keys) }
         let keys = try KeyFolder(store).read()
         store.report.findings += keys.damaged.map { Finding(.damagedKeys, $0) }
-        for (name, bytes) in keys.halves {
+        for (name, _) in keys.halves where try folder.status(name) != nil {
             // A crash between the two copies leaves one, which is no damage.
-            if try folder.status(name) != nil { store.report.findings.append(Finding(.repairedDescription, name)) }
-            if isWritable { try folder.publish(bytes, as: name) }
+            store.report.findings.append(Finding(.repairedDescription, name))
         }
+        if isWritable { try KeyFolder(store).complete(keys) }
     }
 
     private func takeLock(_ store: Store) throws(FileError) {

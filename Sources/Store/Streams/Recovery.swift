@@ -22,8 +22,13 @@ struct Recovery {
         try store.loadErasures()
         var found: [Stream: Found] = [:]
         for stream in Stream.allCases { found[stream] = try readLog(stream) }
-        let writer = try settleWriter(found)
+        let file = try store.folder.read(FileNames.writer).flatMap(WriterFile.init)
+        for stream in Stream.allCases { reportMissing(stream, found[stream]?.reading, file) }
+        let machine = WriterFile.machineHash(store.environment.machine, store: store.identity)
+        let claim = try continuing(file, machine: machine, found)
+        let writer = if let claim { claim } else { try newWriter((file?.incarnation ?? 0) &+ 1) }
         store.identityInUse = writer
+        let boxes = sealed(writer, isNew: claim == nil, file)
         for stream in Stream.allCases {
             guard let state = store.streams[stream], let log = found[stream] else { continue }
             state.writer = writer.id
@@ -33,6 +38,13 @@ struct Recovery {
             state.setNewest(newest?.number ?? 0, newest?.hash)
             try openLog(state, log, writer: writer)
             state.restart(published: 0)
+        }
+        // The file comes last: whoever finds it knows that there were logs.
+        if claim == nil { store.report.isNewWriter = try store.folder.status(FileNames.writer) != nil }
+        if let boxes {
+            try WriterFile.write(writer, boxes: boxes, to: store, machine: machine)
+        } else if claim == nil {
+            try WriterFile.write(writer, store: store.identity, to: store.folder, machine: machine)
         }
         store.resumeErasures()
         keepBallast()
@@ -79,7 +91,14 @@ struct Recovery {
             }
             found.lines.removeAll { published.contains($0.id) }
         }
-        if found.lines.count != reading.lines.count { found.mustRewrite = true }
+        if found.lines.count != reading.lines.count {
+            found.mustRewrite = true
+            // They leave the log only once the names of their segments are durable.
+            if keepsAside, let writer = reading.header?.writer {
+                try state.folder.syncDirectory(holding: "\(FileNames.segments)/\(writer.rawValue)")
+                try state.folder.syncDirectory(holding: "\(FileNames.segments)/\(writer.rawValue)/")
+            }
+        }
         // An erasure that was saved and not yet carried out is known from here.
         for scope in found.lines.flatMap(\.erasures) { state.erasures.note(scope) }
         for place in found.lines.indices {
@@ -88,6 +107,27 @@ struct Recovery {
             found.mustRewrite = true
         }
         return found
+    }
+
+    /// Says so when the log is gone, or segments that it or later segments follow.
+    private func reportMissing(_ stream: Stream, _ log: LogReading?, _ file: WriterFile?) {
+        guard let state = store.streams[stream] else { return }
+        if log == nil, let file, file.store == store.identity, file.keys[stream] != nil {
+            store.report.findings.append(Finding(.missingLog, "\(stream.rawValue)/\(FileNames.log)"))
+        }
+        guard let header = log?.header else { return }
+        let names = state.catalog[header.writer] ?? []
+        var next = 1
+        for name in names where name.number >= next {
+            if name.number > next {
+                let path = "\(stream.rawValue)/\(StreamState.path(header.writer, name))"
+                store.report.findings.append(Finding(.brokenChain, path))
+            }
+            next = name.number + 1
+        }
+        if header.number > next {
+            store.report.findings.append(Finding(.brokenChain, "\(stream.rawValue)/\(FileNames.log)"))
+        }
     }
 
     /// Keeps damaged bytes and says what they mean.
@@ -112,40 +152,37 @@ struct Recovery {
     /// Puts damaged bytes into a file of their own, named by their hash so that doing it again changes nothing.
     private func keep(_ bytes: ArraySlice<UInt8>, _ state: StreamState) throws(FileError) -> String {
         let name = "\(FileNames.aside)/wal-\(Hashing.hash(Array(bytes)).short).part"
-        if try state.folder.status(FileNames.aside) == nil {
-            try state.folder.makeDirectory(FileNames.aside)
-            try state.folder.syncDirectory(holding: FileNames.aside)
-        }
+        try state.folder.makeDirectory(FileNames.aside)
+        try state.folder.syncDirectory(holding: FileNames.aside)
         if try state.folder.status(name) == nil { try state.folder.publish(Array(bytes), as: name) }
         return "\(state.stream.rawValue)/\(name)"
     }
 
-    /// Goes on as the same writer, or becomes a new one when anything is in doubt.
-    private func settleWriter(_ found: [Stream: Found]) throws(FileError) -> Writer {
-        let file = try store.folder.read(FileNames.writer).flatMap(WriterFile.init)
-        let machine = WriterFile.machineHash(store.environment.machine, store: store.identity)
-        if let file, let claim = try claimed(file, machine: machine), try isContinuous(claim, found) {
-            if let keyring = store.keyring, file.isOutdated(keyring) {
-                try WriterFile.write(claim, keyring: keyring, kept: file.boxes, to: store, machine: machine)
-            }
-            return claim
+    /// The writer to go on as; `nil` when anything is in doubt and a new one must be made.
+    private func continuing(
+        _ file: WriterFile?, machine: String, _ found: [Stream: Found]
+    ) throws(FileError) -> Writer? {
+        guard let file, let claim = try claimed(file, machine: machine), try isContinuous(claim, found) else {
+            return nil
         }
-        let isFirst = try store.folder.status(FileNames.writer) == nil
-        let made: Writer
+        return claim
+    }
+
+    private func newWriter(_ incarnation: Int) throws(FileError) -> Writer {
         do throws(StoreError) {
-            made = try Writer(
-                random: store.environment.random, incarnation: (file?.incarnation ?? 0) + 1,
+            return try Writer(
+                random: store.environment.random, incarnation: incarnation,
                 streams: store.streams.values.filter(\.isOpen).map(\.stream))
         } catch {
             throw FileError(.read, FileNames.writer, code: 0, reason: .device)
         }
-        if let keyring = store.keyring {
-            try WriterFile.write(made, keyring: keyring, kept: [:], to: store, machine: machine)
-        } else {
-            try WriterFile.write(made, store: store.identity, to: store.folder, machine: machine)
-        }
-        store.report.isNewWriter = !isFirst
-        return made
+    }
+
+    /// The writer's private keys, sealed under the newest keys; `nil` when its file is as it must be.
+    private func sealed(_ writer: Writer, isNew: Bool, _ file: WriterFile?) -> [Stream: SealedText]? {
+        guard let keyring = store.keyring, isNew || file?.isOutdated(keyring) == true else { return nil }
+        let kept = isNew ? [:] : file?.boxes ?? [:]
+        return WriterFile.seal(writer, keyring: keyring, kept: kept, environment: store.environment)
     }
 
     /// The writer this laptop used last, if nothing speaks against its being the same laptop and the same files.
@@ -158,20 +195,33 @@ struct Recovery {
 
     /// Whether the writer's logs and newest segments are as it left them.
     private func isContinuous(_ writer: Writer, _ found: [Stream: Found]) throws(FileError) -> Bool {
-        for (stream, log) in found {
+        for (stream, log) in found.sorted(by: { $0.key < $1.key }) {
             guard let state = store.streams[stream] else { return false }
             // Made while the stream was not open, it never wrote there.
             guard writer.keys[stream] != nil else { continue }
             if let reading = log.reading, reading.header?.writer != writer.id { return false }
             let names = state.catalog[writer.id] ?? []
-            // A missing log is a log that was lost, except before the first one was written.
-            if log.reading == nil, !names.isEmpty { return false }
+            // The logs were there before the writer's file was.
+            if log.reading == nil { return false }
             for (place, name) in names.enumerated() where name.number != place + 1 { return false }
+            if let header = log.reading?.header, header.number > names.count + 1 { return false }
+            guard try !isAhead(of: names, writer.id, state) else { return false }
             guard !names.isEmpty else { continue }
             guard let newest = try newest(of: writer.id, state), newest.hash != nil else { return false }
-            if let header = log.reading?.header, header.number > newest.number + 1 { return false }
         }
         return true
+    }
+
+    /// Whether another writer has seen a segment of this one that is not here: then this is what a backup held.
+    private func isAhead(of names: [SegmentName], _ writer: WriterID, _ state: StreamState) throws(FileError) -> Bool {
+        for (other, theirs) in state.catalog.sorted(by: { $0.key < $1.key }) where other != writer {
+            guard let newest = theirs.last, let line = try state.folder.readLine(StreamState.path(other, newest)),
+                Hashing.hash(line).short == newest.short, let header = SegmentHeader(line[...]),
+                let seen = header.seen.first(where: { $0.writer == writer })
+            else { continue }
+            if !names.contains(SegmentName(number: seen.number, short: seen.hash.short)) { return true }
+        }
+        return false
     }
 
     /// A writer's newest segment; without a hash when its head is damaged.

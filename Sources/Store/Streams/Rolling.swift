@@ -14,12 +14,19 @@ struct Rolling {
         var done = 0
         var failure: StoreError?
         do throws(StoreError) {
+            try settle()
             for range in SegmentBuilder.split(pending, size: state.segmentBytes) {
-                try publish(pending[range])
+                let half = try publish(pending[range])
                 done = range.upperBound
+                if let half { throw half }
             }
         } catch {
             failure = error
+        }
+        if state.unsynced != nil {
+            // The segment is in place, but until its name is durable the log must keep its changes.
+            state.restart(published: already + done)
+            throw failure ?? .unwritable
         }
         // Even when not all of it worked, what has a segment leaves the log.
         do throws(FileError) {
@@ -33,26 +40,64 @@ struct Rolling {
         if let failure { throw failure }
     }
 
-    private func publish(_ changes: ArraySlice<ChangeLines>) throws(StoreError) {
+    /// Puts a segment in place.
+    ///
+    /// - Returns: what went wrong after it was in place: then its name is not durable yet.
+    private func publish(_ changes: ArraySlice<ChangeLines>) throws(StoreError) -> StoreError? {
         let builder = SegmentBuilder(
             store: store.identity, stream: state.stream, writer: writer, random: store.environment.random,
             keys: state.keys)
         let segment = try builder.build(
             changes, number: state.newest.number + 1, previous: state.newest.hash, seen: seen())
+        let path = StreamState.path(writer.id, segment.name)
+        var failure: StoreError?
         do throws(FileError) {
-            try state.folder.makeDirectory(FileNames.segments)
-            let directory = "\(FileNames.segments)/\(writer.id.rawValue)"
-            if try state.folder.status(directory) == nil {
-                try state.folder.makeDirectory(directory)
-                try state.folder.syncDirectory(holding: FileNames.segments)
-                try state.folder.syncDirectory(holding: directory)
+            try makeDirectory()
+            do throws(FileError) {
+                try state.folder.publish(segment.bytes, as: path)
+            } catch {
+                // Another segment after the same one would be a fork, so whether this one is there must be known.
+                guard try isInPlace(segment.bytes, path) else { throw error }
+                state.unsynced = path
+                failure = .file(error)
             }
-            try state.folder.publish(segment.bytes, as: StreamState.path(writer.id, segment.name))
         } catch {
             throw .file(error)
         }
         state.add(segment.name, of: writer.id)
         state.setNewestDuringRoll(segment.name.number, segment.hash)
+        return failure
+    }
+
+    private func isInPlace(_ bytes: [UInt8], _ path: String) throws(FileError) -> Bool {
+        do throws(FileError) {
+            return try state.folder.read(path) == bytes
+        } catch {
+            store.report.readOnly = .disk(error)
+            throw error
+        }
+    }
+
+    /// Makes the writer's directory, and its name durable: a process that was killed may have left that undone.
+    private func makeDirectory() throws(FileError) {
+        guard state.durableDirectory != writer.id else { return }
+        let directory = "\(FileNames.segments)/\(writer.id.rawValue)"
+        try state.folder.makeDirectory(FileNames.segments)
+        try state.folder.makeDirectory(directory)
+        try state.folder.syncDirectory(holding: FileNames.segments)
+        try state.folder.syncDirectory(holding: directory)
+        state.durableDirectory = writer.id
+    }
+
+    /// Makes the name of a segment durable that was put in place before.
+    private func settle() throws(StoreError) {
+        guard let path = state.unsynced else { return }
+        do throws(FileError) {
+            try state.folder.syncDirectory(holding: path)
+        } catch {
+            throw .file(error)
+        }
+        state.unsynced = nil
     }
 
     /// The other writers' newest segments.

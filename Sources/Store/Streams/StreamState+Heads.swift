@@ -1,7 +1,7 @@
 import Records
 
 extension StreamState {
-    /// Everything that the stream holds.
+    /// Everything that the stream holds and that could be read.
     var heads: Heads {
         var heads = Heads(stream: stream)
         for (writer, names) in catalog {
@@ -98,9 +98,13 @@ extension StreamState {
     func note(_ findings: [Finding.Kind], of writer: WriterID, _ name: SegmentName) {
         let id = SegmentID(stream: stream, writer: writer, name: name)
         guard !findings.isEmpty else {
-            if !unread.isEmpty { unread[id] = nil }
+            if !unread.isEmpty {
+                unread[id] = nil
+                harmed.remove(id)
+            }
             return
         }
+        if findings.contains(where: { if case .damagedValues = $0 { true } else { false } }) { harmed.insert(id) }
         unread[id] = findings.contains { $0 != .parked && $0 != .missingKey }
     }
 }

@@ -28,6 +28,12 @@ final class StreamState {
     private var published = 0
     /// Where the next change will lie.
     private var next: (number: Int, index: Int, bytes: Int) = (1, 0, 0)
+    /// Those among the unread segments of which changes were handed over without their values.
+    var harmed: Set<SegmentID> = []
+    /// A segment whose name may not be durable yet, since its directory could not be synced.
+    var unsynced: String?
+    /// Whose directory of segments is known to have a durable name.
+    var durableDirectory: WriterID?
     /// Places in the log by identity.
     private var places: [ChangeID: Int] = [:]
     /// Hashes of other writers' newest segments.
@@ -78,6 +84,8 @@ final class StreamState {
         keys = nil
         erasures = ErasureState()
         unread = [:]
+        harmed = []
+        unsynced = nil
         newest = (0, nil)
         restart(published: 0)
     }

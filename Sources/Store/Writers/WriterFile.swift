@@ -25,23 +25,36 @@ struct WriterFile: Sendable {
             writer, secrets: members(writer.secrets), suite: 0, store: store, to: folder, machine: machine)
     }
 
-    /// Writes a new file of a sealed store.
+    /// Seals a writer's private keys.
     ///
     /// - Parameters:
     ///   - writer: the writer.
     ///   - keyring: the keys of the streams that are open.
     ///   - kept: the sealed private keys of the other streams.
+    ///   - environment: random numbers.
+    /// - Returns: the sealed private keys.
+    static func seal(
+        _ writer: Writer, keyring: Keyring, kept: [Stream: SealedText], environment: StoreEnvironment
+    ) -> [Stream: SealedText] {
+        var boxes = kept.filter { writer.keys[$0.key] != nil && writer.secrets[$0.key] == nil }
+        for (stream, secret) in writer.secrets.sorted(by: { $0.key < $1.key }) {
+            boxes[stream] = keyring.seal(
+                secret, in: stream, part: .writer, context: [writer.id.rawValue], environment: environment)
+        }
+        return boxes
+    }
+
+    /// Writes a new file of a sealed store.
+    ///
+    /// - Parameters:
+    ///   - writer: the writer.
+    ///   - boxes: its sealed private keys.
     ///   - store: the store.
     ///   - machine: the machine's hash.
     /// - Throws: ``FileError``.
     static func write(
-        _ writer: Writer, keyring: Keyring, kept: [Stream: SealedText], to store: Store, machine: String
+        _ writer: Writer, boxes: [Stream: SealedText], to store: Store, machine: String
     ) throws(FileError) {
-        var boxes = kept.filter { writer.keys[$0.key] != nil && writer.secrets[$0.key] == nil }
-        for (stream, secret) in writer.secrets.sorted(by: { $0.key < $1.key }) {
-            boxes[stream] = keyring.seal(
-                secret, in: stream, part: .writer, context: [writer.id.rawValue], environment: store.environment)
-        }
         try write(
             writer, secrets: .object(boxes.sorted { $0.key < $1.key }.map { .init($0.key.rawValue, $0.value.value) }),
             suite: 1, store: store.identity, to: store.folder, machine: machine)

@@ -59,6 +59,8 @@ public final class CursesScreen: Screen {
             endwin()
             throw .terminalTooSimple(environment.terminal)
         }
+        // Elsewhere than in UTF-8 the character set is not ours to take for granted.
+        if charset == .utf8 { terminal_keep_character_set() }
         textWidth = Self.agreeing(wanted)
         raw()
         noecho()

@@ -25,7 +25,8 @@ struct FieldsCommand: ParsableCommand {
             }
         }
         for constraint in type.constraints where !json.isOn {
-            Console.out(Label("规则：", "Rule: ").spoken + "\(constraint.condition)  " + constraint.message.spoken)
+            Console.out(
+                Label("规则：", "Rule: ").spoken + "\(constraint.condition.label.spoken)  " + constraint.message.spoken)
         }
     }
 }

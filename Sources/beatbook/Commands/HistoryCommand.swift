@@ -34,6 +34,9 @@ struct HistoryCommand: ParsableCommand {
                 continue
             }
             Console.out(PlainText.line("\(step.moment.description)  \(step.officer)  \(Self.name(step.kind).spoken)"))
+            if let basis = step.basis {
+                Console.out("    " + PlainText.line(Label("依据：", "basis: ").spoken + basis))
+            }
             for entry in step.values {
                 guard let (label, text) = line(entry, type, words) else { continue }
                 Console.out("    " + PlainText.line(label + Label("：", ": ").spoken + text))
@@ -64,6 +67,7 @@ struct HistoryCommand: ParsableCommand {
         .object([
             .init("change", .text(step.id.text)), .init("kind", .text(step.kind.rawValue)),
             .init("officer", .text(step.officer)), .init("moment", .text(MomentText.stored(step.moment))),
+            .init("basis", step.basis.map { .text($0) } ?? .null),
             .init(
                 "values",
                 .object(
@@ -78,6 +82,9 @@ struct HistoryCommand: ParsableCommand {
         case .deleted: Label("删除", "deleted")
         case .restored: Label("恢复", "restored")
         case .undone: Label("撤销", "undone")
+        case .erased: Label("依法删除", "erased")
+        case .limited: Label("限制处理", "use limited")
+        case .released: Label("解除限制", "limit ended")
         }
     }
 }

@@ -31,6 +31,10 @@ struct ShowCommand: ParsableCommand {
             let officer = session.desk.officerName(latest.officer)
             particulars.append((Label("最后修改", "Last changed"), "\(latest.moment.description) \(officer)"))
         }
+        if let end = session.desk.retentionEnd(of: record) {
+            particulars.append((Label("保留期限", "Kept"), end.label.spoken))
+        }
+        if let limit = record.limit { particulars.append((Label("限制处理", "Use limited"), limit.basis)) }
         if !record.conflicts.isEmpty {
             particulars.append(
                 (Label("冲突", "Conflicts"), record.conflicts.map(\.rawValue).joined(separator: " ")))

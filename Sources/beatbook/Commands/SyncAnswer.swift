@@ -8,7 +8,9 @@ enum SyncAnswer {
     static func give(_ report: SyncReport, isJSON: Bool) throws(CommandFailure) {
         let exchange = report.exchange
         if isJSON {
-            func label(_ label: Label) -> Value { .object([.init("zh", .text(label.zh)), .init("en", .text(label.en))]) }
+            func label(_ label: Label) -> Value {
+                .object([.init("zh", .text(label.zh)), .init("en", .text(label.en))])
+            }
             func count(_ count: ExchangeReport.Count) -> Value {
                 .object([.init("files", .number(count.segments)), .init("bytes", .number(count.bytes))])
             }
@@ -32,8 +34,11 @@ enum SyncAnswer {
             Console.out(report.summary.spoken)
             if report.newConflicts > 0 {
                 Console.out(
-                    Label("有 \(report.newConflicts) 条记录两边写得不同，请处理。", "\(report.newConflicts) records differ on the two sides: settle them.")
-                        .spoken)
+                    Label(
+                        "有 \(report.newConflicts) 条记录两边写得不同，请处理。",
+                        "\(report.newConflicts) records differ on the two sides: settle them."
+                    )
+                    .spoken)
             }
             for notice in report.notices { Console.note(notice) }
         }

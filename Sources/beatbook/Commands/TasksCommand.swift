@@ -46,6 +46,7 @@ struct TasksCommand: ParsableCommand {
             for item in items { table.add(cells(item, day, session)) }
             Layout.print(table)
         }
+        defer { showUnvisited(day, session) }
         // A list that lies open shows nobody who is being followed up: their number only, until it is asked for.
         guard let line = list.followupLine, !followups else {
             if list.count == 0, list.goals.isEmpty { Console.note(Label("没有到期的事。", "Nothing is due.")) }
@@ -57,6 +58,15 @@ struct TasksCommand: ParsableCommand {
         } else {
             Console.out(line.spoken)
         }
+    }
+
+    /// The households of the plan, as Today has them; only of today, since the plan looks back.
+    private func showUnvisited(_ day: CalendarDay, _ session: Session) {
+        guard day == session.desk.today, let board = try? session.desk.todayBoard(),
+            let line = TaskList.unvisitedLine(board.unvisited)
+        else { return }
+        guard json.isOn else { return Console.out("\(line.spoken)  \(board.quota.label.spoken)") }
+        Console.json(.object([.init("group", .text("unvisited")), .init("count", .number(board.unvisited))]))
     }
 
     private func wantedDay(_ desk: Desk) throws(CommandFailure) -> CalendarDay {

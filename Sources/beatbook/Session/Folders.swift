@@ -9,7 +9,13 @@ enum Folders {
         var folder = path.hasPrefix("/") ? "/" : ""
         for part in path.split(separator: "/").dropLast() {
             folder += (folder.isEmpty || folder.hasSuffix("/") ? "" : "/") + part
-            mkdir(folder, 0o700)
+            guard mkdir(folder, 0o700) == 0 else { continue }
+            // A new folder's name must outlive a power cut, or what is saved in it does not either.
+            let above = folder.lastIndex(of: "/").map { folder[..<$0] + "/." } ?? "."
+            let parent = open(String(above), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            guard parent >= 0 else { continue }
+            fsync(parent)
+            close(parent)
         }
     }
 }

@@ -86,7 +86,7 @@ import Testing
             Issue.record("saved without an outcome")
             return
         }
-        #expect(problems.map(\.message.zh) == ["必填：结果"])
+        #expect(problems.map(\.message.zh) == ["请填写「结果」"])
         _ = press("2", &form)
         // Now the notes are missing, and that shows at once.
         #expect(form.problems.map(\.path) == [FieldPath("notes")])
@@ -232,7 +232,7 @@ import Testing
             Issue.record("a row without a name was saved")
             return
         }
-        #expect(problems.first?.message.zh == "必填：姓名")
+        #expect(problems.first?.message.zh == "请填写「姓名」")
         #expect(form.absorb(row) == .draftChanged)
         guard case .problems = form.attemptSave() else {
             Issue.record("saved with a nameless member")

@@ -64,7 +64,8 @@ import Testing
         let duties = try book.desk.list(ListQuery(Followup.type.id), limit: 100).records
         #expect(duties.count >= 8)
         for duty in duties {
-            let names = [duty.values[Followup.subject], duty.values[Followup.guardian]].compactMap(\.self)
+            let values = book.desk.whole(duty)
+            let names = [values[Followup.subject], values[Followup.guardian]].compactMap(\.self)
             for name in names {
                 let groups = try book.desk.find(Desk.FindRequest(name), limit: 200)
                 #expect(!groups.contains { $0.type == Followup.type.id })
@@ -82,7 +83,7 @@ import Testing
             try book.desk.list(
                 ListQuery(Followup.type.id, where: [.equals("kind", .text("F03"))]), limit: 1
             ).records.first)
-        let name = try #require(duty.values[Followup.subject])
+        let name = try #require(book.desk.whole(duty)[Followup.subject])
         let number = try #require(duty.values[Followup.basisNumber])
         book.press("Ctrl-F")
         book.type(number)

@@ -82,7 +82,7 @@ import Testing
 
     @Test func anOpenedFollowupOn80() throws {
         let book = try NotebookFixture(.standard)
-        book.press("Alt-3", "Down", "Down", "Down", "Enter")
+        book.press("Alt-3", "Down", "Down", "Down", "Enter", "1")
         expect(
             book,
             """
@@ -115,7 +115,7 @@ import Testing
 
     @Test func anOpenedFollowupOn100() throws {
         let book = try NotebookFixture(.wide)
-        book.press("Alt-3", "Down", "Down", "Down", "Enter")
+        book.press("Alt-3", "Down", "Down", "Down", "Enter", "1")
         expect(
             book,
             """
@@ -198,7 +198,7 @@ import Testing
 
                文号           纠纷                期限 │ （2026）榆人调字第032号  屋檐排水
              ▌ 第032号        屋檐排水          余 6天 │ 大事 · 责任 榆钱社区警务室
-               第031号    蓝  楼上又漏水       余 26天 │ 登记✓ 意愿✓ 受理✓ 调解员✓ 调查 [调解 第2次] 协议 履行
+               第031号    蓝  楼上又漏水       余 26天 │ … 受理✓ 调解员✓ 调查 [调解 第2次] 协议 履行 回访 归档
                第033号        快递柜占道       余 30天 │
                                                        │ 期限  一般一个月内调结     11-27  余 6天     人民调解
                                                        │       工作若干规定33

@@ -65,7 +65,7 @@ private struct Order {
             try book.desk.list(
                 ListQuery(Followup.type.id, where: [.equals("kind", .text("F07"))]), limit: 10
             ).records.first)
-        #expect(saved.values[Followup.subject] == "仲孙然")
+        #expect(book.desk.whole(saved)[Followup.subject] == "仲孙然")
         // What the kind decides was filled in by itself.
         #expect(saved.values[Followup.basisType] == "09")
         #expect(saved.values[Followup.cadence] == .monthly)

@@ -9,7 +9,7 @@ import Testing
 @Suite struct FollowupsPaneTests {
     /// Every name that a duty of the demo is about.
     private func hiddenNames(_ book: NotebookFixture) throws -> [String] {
-        try book.desk.list(ListQuery(Followup.type.id), limit: 100).records.map(\.values)
+        try book.desk.list(ListQuery(Followup.type.id), limit: 100).records.map { book.desk.whole($0) }
             .flatMap { [$0[Followup.subject], $0[Followup.guardian]].compactMap(\.self) }
     }
 
@@ -31,12 +31,17 @@ import Testing
     @Test func openingShowsTheNameAndMasksTheContactUntilAsked() throws {
         let book = try NotebookFixture()
         book.press("Alt-3", "Down", "Down", "Down", "Enter")
+        // C3: first the reason, by digit.
+        #expect(book.text.contains("为什么打开"))
+        #expect(!book.text.contains("敖某"))
+        book.press("1")
         let record = try #require(
             try book.desk.list(
                 ListQuery(Followup.type.id, where: [.equals("kind", .text("F03"))]), limit: 1
             ).records.first)
-        let name = try #require(record.values[Followup.subject])
-        let contact = try #require(record.values[Followup.leadContact])
+        let values = book.desk.whole(record)
+        let name = try #require(values[Followup.subject])
+        let contact = try #require(values[Followup.leadContact])
         #expect(book.text.contains("社区戒毒"))
         #expect(book.text.contains(name))
         #expect(!book.text.contains(contact))
@@ -44,7 +49,13 @@ import Testing
         book.press("Ctrl-E")
         #expect(book.text.contains(contact))
         // Opened again it is masked again.
-        book.press("Esc", "Enter")
+        book.press("Esc", "Enter", "6")
+        #expect(book.text.contains("自己写") == false)
+        book.press("Enter")
+        #expect(book.text.contains("请写一个理由"))
+        book.type("核对期限")
+        book.press("Enter")
+        #expect(book.text.contains(name))
         #expect(!book.text.contains(contact))
     }
 

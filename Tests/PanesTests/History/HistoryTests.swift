@@ -26,11 +26,12 @@ import Testing
         let book = try NotebookFixture()
         book.press("Alt-3", "Down", "Down", "Down")
         book.command("修改历史")
+        book.press("2")
         let duty = try #require(
             try book.desk.list(
                 ListQuery(Followup.type.id, where: [.equals("kind", .text("F03"))]), limit: 1
             ).records.first)
-        let name = try #require(duty.values[Followup.subject])
+        let name = try #require(book.desk.whole(duty)[Followup.subject])
         #expect(book.text.contains("种类"), "\(book.text)")
         #expect(!book.text.contains(name))
         book.press("Ctrl-E")

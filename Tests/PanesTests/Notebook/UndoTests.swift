@@ -51,7 +51,7 @@ struct UndoTests {
             try book.desk.list(ListQuery(Followup.type.id), limit: 50).records.first {
                 book.desk.access(to: Followup.type, $0.values) >= .write
             })
-        let name = try #require(followup.values[Followup.subject])
+        let name = try #require(book.desk.whole(followup)[Followup.subject])
         try book.desk.delete(followup.id)
         book.press("Ctrl-Z")
         #expect(book.status.contains("已撤销"))

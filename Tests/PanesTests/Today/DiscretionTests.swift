@@ -29,7 +29,7 @@ struct DiscretionTests {
         book.press("2")
         frames.append(book.text)
         let followups = try book.desk.list(ListQuery(Followup.type.id), limit: 1000).records
-        let names = Set(followups.compactMap { $0.values[Followup.subject] })
+        let names = Set(followups.compactMap { book.desk.whole($0)[Followup.subject] })
         #expect(names.count >= 5)
         for name in names {
             #expect(!frames.contains { $0.contains(name) }, "a screen that opens by itself shows a name")
@@ -42,10 +42,11 @@ struct DiscretionTests {
             try book.desk.list(ListQuery(Followup.type.id), limit: 100).records.first {
                 book.desk.access(to: Followup.type, $0.values) >= .write
             })
-        let name = try #require(followup.values[Followup.subject])
-        var values = followup.values
+        let whole = try book.desk.openRecord(followup.id, reason: "核对文书")
+        let name = try #require(whole.values[Followup.subject])
+        var values = whole.values
         values[Followup.purpose] = "只在打开后看得到的话"
-        var draft = book.desk.newDraft(of: Followup.type.id, base: followup, values: values)
+        var draft = book.desk.newDraft(of: Followup.type.id, base: whole, values: values)
         draft.values = values
         try book.desk.keep(draft)
         let again = try book.reopened()

@@ -52,7 +52,7 @@ struct BuildingSheetTests {
             for _ in 0..<(number + 1) { book.press("Down") }
         }
         let done = try book.desk.sheet(of: "老榆里3号楼").filter {
-            $0.lastVisit?.values[Visit.date] == book.desk.today && $0.lastVisit?.values[Visit.outcome] == .metNothingNew
+            $0.lastValues?[Visit.date] == book.desk.today && $0.lastValues?[Visit.outcome] == .metNothingNew
         }
         #expect(done.count == 12)
         #expect(book.keyCount > start)
@@ -71,7 +71,7 @@ struct BuildingSheetTests {
         let after = try #require(rows.firstIndex { $0.household.id == next })
         #expect(after > place)
         for row in rows[(place + 1)..<after] {
-            let isPaused = row.lastVisit?.values[Visit.outcome] == .declined
+            let isPaused = row.lastValues?[Visit.outcome] == .declined
             #expect(row.isVisitedThisMonth || row.household.values[Household.tenure] == .empty || isPaused)
         }
         #expect(book.status.contains("1 户已存"))

@@ -21,8 +21,10 @@ struct SimulatedDisk: Sendable {
     /// A name that came, went or changed.
     struct Naming: Sendable {
         var directory: String
-        /// Each path and the inode it names afterwards; a rename is two of them and happens at once.
-        var entries: [(path: String, inode: UInt64?)]
+        /// Each path and the inode it names afterwards; a rename is two of them and happens at once, except on FAT.
+        var entries: [(path: String, inode: UInt64?)] = []
+        /// A directory that was made.
+        var made: String?
     }
 
     struct Open: Sendable {
@@ -36,20 +38,24 @@ struct SimulatedDisk: Sendable {
     let rules: SimulatedFileSystem.Rules
     var capacity = 1 << 40
     var longestWrite = 0
+    var shortWrite = 0
     var faults: [SimulatedFileSystem.Fault] = []
     var callsUntilCrash: Int?
     var trace: [SimulatedFileSystem.Call] = []
 
-    private var inodes: [UInt64: Inode] = [:]
-    private var names: [String: UInt64] = [:]
-    private var durableNames: [String: UInt64] = [:]
-    private var namings: [Naming] = []
-    private var directories: Set<String> = ["", "/"]
-    private var files: [Int32: Open] = [:]
-    private var locks: [UInt64: Int32] = [:]
+    var inodes: [UInt64: Inode] = [:]
+    var names: [String: UInt64] = [:]
+    var durableNames: [String: UInt64] = [:]
+    var namings: [Naming] = []
+    var directories: Set<String> = [""]
+    var durableDirectories: Set<String> = [""]
+    var files: [Int32: Open] = [:]
+    var locks: [UInt64: Int32] = [:]
     private var nextInode: UInt64 = 100
     private var nextDescriptor: Int32 = 3
     private var time = 1_000_000
+    /// FAT has no inodes: Linux makes up new ones whenever the disk is mounted.
+    var mounts: UInt64 = 0
 
     init(rules: SimulatedFileSystem.Rules) {
         self.rules = rules
@@ -58,6 +64,12 @@ struct SimulatedDisk: Sendable {
     var used: Int { names.values.reduce(0) { $0 + (inodes[$1]?.bytes.count ?? 0) } }
 
     var contents: [String: [UInt8]] { names.mapValues { inodes[$0]?.bytes ?? [] } }
+
+    /// What a path is known by.
+    func key(_ path: String) -> String {
+        let path = path == "/" ? "" : path
+        return rules == .fat ? path.lowercased() : path
+    }
 
     func path(of descriptor: Int32) -> String { files[descriptor]?.path ?? "" }
 
@@ -92,6 +104,7 @@ struct SimulatedDisk: Sendable {
 
     mutating func open(_ path: String, _ mode: OpenMode) throws(FileError) -> OpenFile {
         let number: UInt64
+        if rules == .fat, mode == .create, !Self.isGoodOnFAT(path) { throw error(.open, path, .unsupported) }
         if mode == .create {
             guard names[path] == nil, !directories.contains(path) else { throw error(.open, path, .exists) }
             guard directories.contains(Self.parent(path)) else { throw error(.open, path, .missing) }
@@ -121,6 +134,10 @@ struct SimulatedDisk: Sendable {
         let file = try writable(descriptor, .write)
         let size = inodes[file.inode]?.bytes.count ?? 0
         var count = longestWrite > 0 ? min(bytes.count, longestWrite) : bytes.count
+        if shortWrite > 0 {
+            shortWrite -= 1
+            if shortWrite == 0 { count = max(1, count / 2) }
+        }
         let growth = max(0, offset + count - size)
         if growth > capacity - used {
             count -= growth - max(0, capacity - used)
@@ -143,35 +160,65 @@ struct SimulatedDisk: Sendable {
 
     mutating func sync(_ descriptor: Int32) throws(FileError) {
         let file = try writable(descriptor, .sync)
-        guard var inode = inodes[file.inode] else { return }
+        guard rules != .lying, var inode = inodes[file.inode] else { return }
         for change in inode.pending { Self.apply(change, to: &inode.durable) }
         inode.pending = []
         inodes[file.inode] = inode
+        switch rules {
         // ext4 commits one journal for everything, so every name given before is durable too.
-        if rules == .ordered { settleNames { _ in true } }
+        case .ordered: settleNames { _ in true }
+        // FAT keeps a file's size in its directory's entry, so the entry is written with the file.
+        case .fat: settleNames { $0.made != nil || $0.entries.contains { $0.inode == file.inode } }
+        case .worst, .smb, .lying: break
+        }
     }
 
-    mutating func syncDirectory(_ path: String) {
-        let all = rules == .ordered
-        settleNames { all || $0.directory == path }
+    mutating func syncDirectory(_ path: String) throws(FileError) {
+        switch rules {
+        case .ordered: settleNames { _ in true }
+        case .worst: settleNames { $0.directory == path }
+        case .lying: break
+        case .fat: throw error(.syncDirectory, path, .unsupported)
+        // Samba's answer to fsync on a directory depends on the server.
+        case .smb: throw error(.syncDirectory, path, path.utf8.count % 2 == 0 ? .missing : .unsupported)
+        }
+    }
+
+    /// Everything reaches the platter, as it does some time after.
+    mutating func settle() {
+        for number in inodes.keys {
+            guard var inode = inodes[number] else { continue }
+            inode.durable = inode.bytes
+            inode.pending = []
+            inode.abandoned = []
+            inodes[number] = inode
+        }
+        settleNames { _ in true }
     }
 
     mutating func rename(_ old: String, _ new: String) throws(FileError) {
         guard let number = names[old] else { throw error(.rename, new, .missing) }
+        if rules == .fat, !Self.isGoodOnFAT(new) { throw error(.rename, new, .unsupported) }
+        // A Windows server refuses while anybody has the file open.
+        if rules == .smb, let target = names[new], files.values.contains(where: { $0.inode == target }) {
+            throw error(.rename, new, .denied)
+        }
         names[old] = nil
         names[new] = number
-        namings.append(Naming(directory: Self.parent(new), entries: [(old, nil), (new, number)]))
+        note(Naming(directory: Self.parent(new), entries: [(old, nil), (new, number)]))
         for descriptor in files.keys where files[descriptor]?.inode == number { files[descriptor]?.path = new }
     }
 
     mutating func remove(_ path: String) throws(FileError) {
         guard names[path] != nil else { throw error(.remove, path, .missing) }
         names[path] = nil
-        namings.append(Naming(directory: Self.parent(path), entries: [(path, nil)]))
+        note(Naming(directory: Self.parent(path), entries: [(path, nil)]))
     }
 
     mutating func makeDirectory(_ path: String) throws(FileError) {
+        guard directories.contains(Self.parent(path)) else { throw error(.makeDirectory, path, .missing) }
         guard names[path] == nil, directories.insert(path).inserted else { throw error(.makeDirectory, path, .exists) }
+        note(Naming(directory: Self.parent(path), made: path))
     }
 
     func list(_ path: String) throws(FileError) -> [String] {
@@ -183,7 +230,10 @@ struct SimulatedDisk: Sendable {
 
     func status(_ path: String) throws(FileError) -> FileStatus {
         if let number = names[path], let inode = inodes[number] {
-            return FileStatus(size: inode.bytes.count, inode: number, birth: inode.birth, isDirectory: false)
+            let isNumbered = rules != .fat
+            return FileStatus(
+                size: inode.bytes.count, inode: isNumbered ? number : number + mounts << 32,
+                birth: isNumbered ? inode.birth : 0, isDirectory: false)
         }
         guard directories.contains(path) else { throw error(.status, path, .missing) }
         return FileStatus(size: 0, inode: 1, birth: 1, isDirectory: true)
@@ -199,6 +249,7 @@ struct SimulatedDisk: Sendable {
     mutating func put(_ bytes: [UInt8], at path: String) {
         var directory = Self.parent(path)
         while directories.insert(directory).inserted, !directory.isEmpty { directory = Self.parent(directory) }
+        durableDirectories.formUnion(directories)
         let number = names[path] ?? makeInode()
         inodes[number]?.bytes = bytes
         inodes[number]?.durable = bytes
@@ -207,71 +258,7 @@ struct SimulatedDisk: Sendable {
         durableNames[path] = number
     }
 
-    func cloned() -> SimulatedDisk {
-        var disk = self
-        disk.reboot()
-        for number in disk.inodes.keys {
-            guard var inode = disk.inodes[number] else { continue }
-            inode.pending = []
-            inode.durable = inode.bytes
-            disk.inodes[number] = inode
-        }
-        disk.durableNames = disk.names
-        disk.namings = []
-        return disk
-    }
-
-    func crashed(seed: UInt64) -> SimulatedDisk {
-        var random = SeededGenerator(seed: seed)
-        var disk = self
-        disk.reboot()
-        // In order: a prefix of the names. At worst: any of them.
-        let kept = Int.random(in: 0...namings.count, using: &random)
-        for (place, naming) in namings.enumerated() where rules == .ordered ? place < kept : Bool.random(using: &random)
-        {
-            for entry in naming.entries { disk.durableNames[entry.path] = entry.inode }
-        }
-        disk.names = disk.durableNames
-        disk.namings = []
-        for number in inodes.keys.sorted() {
-            guard var inode = disk.inodes[number] else { continue }
-            for change in inode.abandoned + inode.pending { Self.survive(change, in: &inode.durable, using: &random) }
-            inode.bytes = inode.durable
-            inode.pending = []
-            inode.abandoned = []
-            disk.inodes[number] = inode
-        }
-        return disk
-    }
-
-    private mutating func reboot() {
-        files = [:]
-        locks = [:]
-        faults = []
-        callsUntilCrash = nil
-        trace = []
-        longestWrite = 0
-    }
-
-    /// Keeps some of the sectors of a write, or none, or all.
-    private static func survive(_ change: Pending, in bytes: inout [UInt8], using random: inout SeededGenerator) {
-        let fate = Int.random(in: 0..<4, using: &random)
-        guard fate > 0 else { return }
-        guard fate < 3, case .write(let offset, let written) = change else {
-            apply(change, to: &bytes)
-            return
-        }
-        var start = 0
-        while start < written.count {
-            let end = min(written.count, ((offset + start) / 512 + 1) * 512 - offset)
-            if Bool.random(using: &random) {
-                apply(.write(offset: offset + start, bytes: Array(written[start..<end])), to: &bytes)
-            }
-            start = end
-        }
-    }
-
-    private static func apply(_ change: Pending, to bytes: inout [UInt8]) {
+    static func apply(_ change: Pending, to bytes: inout [UInt8]) {
         switch change {
         case .write(let offset, let written):
             if bytes.count < offset + written.count {
@@ -294,16 +281,38 @@ struct SimulatedDisk: Sendable {
         inodes[number] = inode
     }
 
+    /// Makes names durable; what came before at the same path cannot come back over them.
     private mutating func settleNames(_ isSettled: (Naming) -> Bool) {
-        for naming in namings where isSettled(naming) {
-            for entry in naming.entries { durableNames[entry.path] = entry.inode }
+        var done: Set<String> = []
+        for place in namings.indices.reversed() {
+            guard isSettled(namings[place]) else {
+                namings[place].entries.removeAll { done.contains($0.path) }
+                continue
+            }
+            if let made = namings[place].made { durableDirectories.insert(made) }
+            for entry in namings[place].entries.reversed() where done.insert(entry.path).inserted {
+                durableNames[entry.path] = entry.inode
+            }
         }
         namings.removeAll(where: isSettled)
     }
 
     private mutating func name(_ path: String, _ number: UInt64) {
         names[path] = number
-        namings.append(Naming(directory: Self.parent(path), entries: [(path, number)]))
+        note(Naming(directory: Self.parent(path), entries: [(path, number)]))
+    }
+
+    private mutating func note(_ naming: Naming) {
+        namings.append(naming)
+        // The server has done it before it answers.
+        if rules == .smb { settleNames { _ in true } }
+    }
+
+    /// Long names as Windows takes them: at most 255 characters, some characters not, no dot or space at the end.
+    private static func isGoodOnFAT(_ path: String) -> Bool {
+        guard let name = path.split(separator: "/").last, name.utf16.count <= 255 else { return false }
+        return !name.contains { "\"*:<>?\\|".contains($0) || ($0.asciiValue ?? 32) < 32 } && !name.hasSuffix(".")
+            && !name.hasSuffix(" ")
     }
 
     private mutating func makeInode() -> UInt64 {
@@ -324,7 +333,7 @@ struct SimulatedDisk: Sendable {
         _ operation: FileError.Operation, _ path: String, _ reason: FileError.Reason
     ) -> FileError { FileError(operation, path, code: 1, reason: reason) }
 
-    private static func parent(_ path: String) -> String {
+    static func parent(_ path: String) -> String {
         path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     }
 }

@@ -12,6 +12,16 @@ package final class SimulatedFileSystem: FileSystem {
         case ordered
         /// Only what POSIX promises: each name on its own, and only when its directory is synced.
         case worst
+        /// A stick: a rename may be half done after a crash, directories cannot be synced, names are folded and limited, no
+        /// inodes, no birth times.
+        case fat
+        /// A network disk: directories cannot be synced, an open file cannot be renamed over.
+        case smb
+        /// A drive that says it has synced and has not; only ``SimulatedFileSystem/settle()`` makes anything durable.
+        case lying
+
+        /// Those under which nothing that was acknowledged is ever lost; a private disk must be one of them.
+        package static let honest: [Rules] = [.ordered, .worst]
     }
 
     /// One call, for the trace.
@@ -83,10 +93,19 @@ package final class SimulatedFileSystem: FileSystem {
         set { state.withLock { $0.capacity = newValue } }
     }
 
+    /// How many bytes are on the disk.
+    package var used: Int { state.withLock { $0.used } }
+
     /// At most so many bytes are written by one call; 0 is no limit.
     package var longestWrite: Int {
         get { state.withLock { $0.longestWrite } }
         set { state.withLock { $0.longestWrite = newValue } }
+    }
+
+    /// The write call, counting from 1, that takes only half of what it is given; 0 is none.
+    package var shortWrite: Int {
+        get { state.withLock { $0.shortWrite } }
+        set { state.withLock { $0.shortWrite = newValue } }
     }
 
     /// The disk after the machine went off and on again.
@@ -96,6 +115,14 @@ package final class SimulatedFileSystem: FileSystem {
     package func crashed(seed: UInt64) -> SimulatedFileSystem {
         SimulatedFileSystem(state.withLock { $0.crashed(seed: seed) })
     }
+
+    /// The disk after every program on it was killed: what was not synced is neither lost nor safe.
+    ///
+    /// - Returns: the disk.
+    package func killed() -> SimulatedFileSystem { SimulatedFileSystem(state.withLock { $0.killed() }) }
+
+    /// Brings everything to the platter, as time does.
+    package func settle() { state.withLock { $0.settle() } }
 
     /// A copy of the whole disk as programs see it, everything synced; files keep their inodes, as a cloned disk does.
     package func cloned() -> SimulatedFileSystem { SimulatedFileSystem(state.withLock { $0.cloned() }) }
@@ -118,7 +145,7 @@ package final class SimulatedFileSystem: FileSystem {
     }
 
     package func open(_ path: String, _ mode: OpenMode) throws(FileError) -> OpenFile {
-        try run(.open, path) { (disk) throws(FileError) in try disk.open(path, mode) }
+        try run(.open, path) { (disk) throws(FileError) in try disk.open(disk.key(path), mode) }
     }
 
     package func close(_ file: OpenFile) { state.withLock { $0.close(file.descriptor) } }
@@ -156,27 +183,27 @@ package final class SimulatedFileSystem: FileSystem {
     }
 
     package func syncDirectory(_ path: String) throws(FileError) {
-        try run(.syncDirectory, path) { (disk) throws(FileError) in disk.syncDirectory(path) }
+        try run(.syncDirectory, path) { (disk) throws(FileError) in try disk.syncDirectory(disk.key(path)) }
     }
 
     package func rename(_ old: String, to new: String) throws(FileError) {
-        try run(.rename, new) { (disk) throws(FileError) in try disk.rename(old, new) }
+        try run(.rename, new) { (disk) throws(FileError) in try disk.rename(disk.key(old), disk.key(new)) }
     }
 
     package func remove(_ path: String) throws(FileError) {
-        try run(.remove, path) { (disk) throws(FileError) in try disk.remove(path) }
+        try run(.remove, path) { (disk) throws(FileError) in try disk.remove(disk.key(path)) }
     }
 
     package func makeDirectory(_ path: String) throws(FileError) {
-        try run(.makeDirectory, path) { (disk) throws(FileError) in try disk.makeDirectory(path) }
+        try run(.makeDirectory, path) { (disk) throws(FileError) in try disk.makeDirectory(disk.key(path)) }
     }
 
     package func list(_ path: String) throws(FileError) -> [String] {
-        try run(.list, path) { (disk) throws(FileError) in try disk.list(path) }
+        try run(.list, path) { (disk) throws(FileError) in try disk.list(disk.key(path)) }
     }
 
     package func status(_ path: String) throws(FileError) -> FileStatus {
-        try run(.status, path) { (disk) throws(FileError) in try disk.status(path) }
+        try run(.status, path) { (disk) throws(FileError) in try disk.status(disk.key(path)) }
     }
 
     package func lock(_ file: OpenFile) throws(FileError) -> Bool {

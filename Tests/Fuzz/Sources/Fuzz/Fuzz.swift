@@ -1,0 +1,50 @@
+import Glibc
+
+/// What libFuzzer calls.
+///
+/// `BEATBOOK_FUZZ` names the decoder; `BEATBOOK_FUZZ_SEEDS` writes what to begin with, and ends.
+@_cdecl("LLVMFuzzerInitialize")
+public func initialize(
+    _ count: UnsafeMutableRawPointer?, _ arguments: UnsafeMutableRawPointer?
+) -> Int32 {
+    if let folder = getenv("BEATBOOK_FUZZ_SEEDS") {
+        for target in Target.allCases { target.writeSeeds(in: String(cString: folder)) }
+        exit(0)
+    }
+    guard let name = getenv("BEATBOOK_FUZZ"), let target = Target(rawValue: String(cString: name)) else {
+        print("BEATBOOK_FUZZ: one of \(Target.allCases.map(\.rawValue).joined(separator: " "))")
+        exit(64)
+    }
+    chosen = target
+    _ = Target.keys
+    return 0
+}
+
+nonisolated(unsafe) private var chosen = Target.json
+
+/// One input.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func test(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+    let bytes = Array(UnsafeBufferPointer(start: data, count: count))
+    largestAllocation = 0
+    chosen.decode(bytes)
+    // A list of one-character values takes a value for every two bytes, and arrays grow by doubling.
+    if largestAllocation > 64 * count + 1 << 20 {
+        print("\(largestAllocation) bytes were asked for at once, for \(count)")
+        abort()
+    }
+    return 0
+}
+
+/// The largest piece of memory that was asked for since it was last set to zero.
+nonisolated(unsafe) private var largestAllocation = 0
+
+/// What the address sanitizer calls for every piece of memory.
+@_cdecl("__sanitizer_malloc_hook")
+public func allocated(_ pointer: UnsafeRawPointer?, _ size: Int) {
+    if size > largestAllocation { largestAllocation = size }
+}
+
+/// The other half, without which it calls neither.
+@_cdecl("__sanitizer_free_hook")
+public func released(_ pointer: UnsafeRawPointer?) {}

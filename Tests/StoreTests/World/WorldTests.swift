@@ -1,0 +1,77 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Whole worlds of laptops, places and mishaps; STORE.md's invariants I1 to I10.
+@Suite("Worlds") struct WorldTests {
+    /// How many seeds there are: few here, two thousand in `.ci/long`.
+    static var seeds: Range<UInt64> {
+        0..<(ProcessInfo.processInfo.environment["BEATBOOK_LONG"] == nil ? 24 : 2000)
+    }
+
+    /// Worlds that went wrong once, as short as they could be made.
+    static let corpus: [(seed: UInt64, events: String)] = []
+
+    @Test("hold what must always hold, whatever happens in them")
+    func worlds() throws {
+        for seed in Self.seeds { try Self.run(seed) }
+    }
+
+    @Test("are the same every time")
+    func same() throws {
+        for seed in [0, 1, 2] as [UInt64] {
+            let events = WorldEvent.list(seed: seed)
+            #expect(try World.run(seed: seed, events: events) == World.run(seed: seed, events: events))
+        }
+    }
+
+    @Test("that went wrong once do so no more")
+    func corpus() throws {
+        for world in Self.corpus {
+            _ = try World.run(
+                seed: world.seed, events: world.events.split(separator: " ").compactMap { WorldEvent($0) })
+        }
+    }
+
+    static func run(_ seed: UInt64) throws {
+        let events = WorldEvent.list(seed: seed)
+        do {
+            _ = try World.run(seed: seed, events: events)
+        } catch {
+            let short = shrink(seed, events)
+            let reason = failure(seed, short) ?? "\(error)"
+            Issue.record("seed \(seed): \(reason)\n\(short.map(\.description).joined(separator: " "))")
+        }
+    }
+
+    private static func failure(_ seed: UInt64, _ events: [WorldEvent]) -> String? {
+        do {
+            _ = try World.run(seed: seed, events: events)
+            return nil
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    /// Leaves out what is not needed for the failure: halves first, then ever smaller parts (Zeller's ddmin).
+    private static func shrink(_ seed: UInt64, _ events: [WorldEvent]) -> [WorldEvent] {
+        var left = events
+        var size = max(1, left.count / 2)
+        while true {
+            var start = 0
+            var isShorter = false
+            while start < left.count {
+                var fewer = left
+                fewer.removeSubrange(start..<min(left.count, start + size))
+                if failure(seed, fewer) != nil {
+                    left = fewer
+                    isShorter = true
+                } else {
+                    start += size
+                }
+            }
+            if size == 1, !isShorter { return left }
+            size = max(1, size / 2)
+        }
+    }
+}
