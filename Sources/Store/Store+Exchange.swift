@@ -142,7 +142,8 @@ extension Store {
         let machine = WriterFile.machineHash(environment.machine, store: identity)
         do throws(FileError) {
             if let keyring {
-                try WriterFile.write(made, keyring: keyring, kept: [:], to: self, machine: machine)
+                let boxes = WriterFile.seal(made, keyring: keyring, kept: [:], environment: environment)
+                try WriterFile.write(made, boxes: boxes, to: self, machine: machine)
             } else {
                 try WriterFile.write(made, store: identity, to: folder, machine: machine)
             }
