@@ -280,7 +280,7 @@ struct SealedStoreTests {
         let key = try #require(ring.streams[.general]?.current)
         let section = try EpochSection(
             key, .init(store: store.identity, stream: .restricted, epoch: epoch),
-            members: try #require(ring.members[.restricted]), previous: [before: key], following: before,
+            members: try #require(ring.members[.restricted]), previous: [before: key], following: [before],
             environment: .simulated(disk, seed: 9))
         let file = EpochFile(epoch: epoch, sections: [.restricted: section])
         try KeyFolder(store).publish(file.bytes(store: store.identity), as: file.file)
