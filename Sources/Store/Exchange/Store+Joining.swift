@@ -60,6 +60,7 @@ extension Store {
         }
         do throws(FileError) {
             try folder.makeDirectory("")
+            try folder.syncOwnName()
             let keyFolder = KeyFolder(folder: folder, store: description.store)
             for (stem, bytes) in keys.sorted(by: { $0.key < $1.key }) { try keyFolder.publish(bytes, as: stem) }
             // The copy comes first: a store exists from the moment its description does.

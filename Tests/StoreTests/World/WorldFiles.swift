@@ -8,7 +8,10 @@ final class WorldPlaces: Sendable {
 
     init(count: Int) {
         let all = (0..<count).map { _ in SimulatedFileSystem() }
-        for (number, disk) in all.enumerated() { try? disk.makeDirectory(Self.path(number)) }
+        for (number, disk) in all.enumerated() {
+            try? disk.makeDirectory(Self.path(number))
+            disk.settle()
+        }
         disks = Mutex(all)
     }
 
@@ -26,6 +29,7 @@ final class WorldPlaces: Sendable {
         disks.withLock { disks in
             let disk = SimulatedFileSystem()
             try? disk.makeDirectory(Self.path(disks.count))
+            disk.settle()
             disks.append(disk)
             return disks.count - 1
         }
