@@ -47,7 +47,8 @@ public struct PlaceSurvey: Sendable {
                 let bytes = (try? source.home.read(PlaceMemory.file(place))) ?? nil
                 return PlaceMemory(bytes, place: place, store: source.store)
             } ?? PlaceMemory(place: "")
-        let keys = KeyImport(source, scan.keys)
+        let here = ((try? source.home.list(FileNames.keys)) ?? []).map { String($0.prefix { $0 != "." }) }
+        let keys = KeyImport(source, scan.keys, here: Set(here))
         findings.add(.damagedKeys, keys.damaged.first, count: keys.damaged.count)
         newKeys = keys.new
         keysThere = keys.there
@@ -74,10 +75,8 @@ struct KeyImport {
 
     private static let largest = 4 * 1024 * 1024
 
-    init(_ source: ExchangeSource, _ files: [PlaceScan.File]) {
+    init(_ source: ExchangeSource, _ files: [PlaceScan.File], here: Set<String>) {
         guard source.isSealed else { return }
-        let here = Set(
-            ((try? source.home.list(FileNames.keys)) ?? []).map { String($0.prefix { $0 != "." }) })
         var bad: [String: String] = [:]
         for file in files where file.path.hasSuffix(".json") && file.size <= Self.largest {
             let stem = String(file.path.dropFirst(FileNames.keys.count + 1).prefix { $0 != "." })

@@ -8,8 +8,14 @@ final class WorldPlaces: Sendable {
 
     init(count: Int) {
         let all = (0..<count).map { _ in SimulatedFileSystem() }
-        for (number, disk) in all.enumerated() { try? disk.makeDirectory(Self.path(number)) }
+        for (number, disk) in all.enumerated() { Self.format(disk, number) }
         disks = Mutex(all)
+    }
+
+    private static func format(_ disk: SimulatedFileSystem, _ number: Int) {
+        try? disk.makeDirectory(path(number))
+        try? disk.syncDirectory("")
+        try? disk.syncDirectory("/")
     }
 
     static func path(_ number: Int) -> String { "/p\(number)" }
@@ -25,7 +31,7 @@ final class WorldPlaces: Sendable {
     func add() -> Int {
         disks.withLock { disks in
             let disk = SimulatedFileSystem()
-            try? disk.makeDirectory(Self.path(disks.count))
+            Self.format(disk, disks.count)
             disks.append(disk)
             return disks.count - 1
         }
