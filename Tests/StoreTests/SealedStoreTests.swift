@@ -400,7 +400,7 @@ struct SealedStoreTests {
         }
         let whole = disk.cloned()
         #expect(perform(whole))
-        for place in 0...(whole.trace.count * (Extent.isLong ? 6 : 1)) {
+        for place in 0...(whole.trace.count * (Extent.isLong ? 3 : 1)) {
             let call = place % (whole.trace.count + 1)
             let disk = disk.cloned()
             disk.callsUntilCrash = call
