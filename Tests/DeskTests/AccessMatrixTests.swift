@@ -18,6 +18,8 @@ struct AccessMatrixTests {
         let name: String
         /// Whether a record that may be read must be found this way.
         let finds: @Sendable (Probe) -> Bool
+        /// Whether it shows all of a record, with its own line in the audit log.
+        var isAudited = false
         let look: @Sendable (Desk, Probe) throws -> Any
     }
 
@@ -98,6 +100,20 @@ struct AccessMatrixTests {
             return [blocks.map(\.name), try blocks.map { "\(try desk.sheet(of: $0.name))" }]
         },
         Way(name: "openMatters", finds: none) { desk, probe in try desk.openMatters(at: probe.id) },
+        Way(name: "erasurePlan", finds: none) { desk, probe in try desk.erasurePlan(of: [probe.id]).items.map(\.title)
+        },
+        Way(name: "erasures", finds: none) { desk, _ in try desk.erasures() },
+        Way(name: "limited", finds: none) { desk, _ in try desk.limited() },
+        Way(name: "retention", finds: none) { desk, probe in
+            let end = (try? desk.record(probe.id)).flatMap { desk.retentionEnd(of: $0) }
+            return ["\(try desk.retentionDue())", "\(try desk.oldDrafts().map(\.values))", end.map { "\($0)" } ?? ""]
+        },
+        Way(name: "subjectCandidates", finds: none) { desk, probe in
+            try probe.secrets.map { try desk.subjectCandidates($0) }
+        },
+        Way(name: "subjectFile", finds: none, isAudited: true) { desk, probe in
+            try probe.secrets.map { try desk.subjectFile($0, of: [probe.id], purpose: "本人申请").sections }
+        },
         Way(name: "auditPage", finds: none) { desk, _ in
             // Whoever may read restricted lines is told identities, never words.
             guard !AccessTable.standard.may(.readRestrictedAudit, as: desk.person?.role ?? .auxiliary) else {
@@ -129,7 +145,7 @@ struct AccessMatrixTests {
                         #expect(!given.contains(probe.id.rawValue), "\(place)")
                         if !probe.number.isEmpty { #expect(!given.contains(probe.number), "\(place)") }
                     }
-                    if !isThere || probe.isRestricted {
+                    if !isThere || (probe.isRestricted && !way.isAudited) {
                         for secret in probe.secrets { #expect(!given.contains(secret), "\(place): \(secret)") }
                     }
                 }
@@ -165,6 +181,10 @@ struct AccessMatrixTests {
                     same { try desk.openRecord($0, reason: "核对") }
                     same { try desk.history(of: $0) }
                     same { try desk.delete($0) }
+                    same { try desk.erasurePlan(of: [$0]) }
+                    same { try desk.limit($0, basis: "本人申请") }
+                    same { try desk.endLimit($0) }
+                    same { try desk.subjectFile("单翠萍", of: [$0], purpose: "本人申请") }
                     same { try desk.restore($0) }
                     same { try desk.record(named: $0.rawValue) }
                 } else {

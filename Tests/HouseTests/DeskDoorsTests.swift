@@ -17,6 +17,8 @@ struct DeskDoorsTests {
         "takeAuditNotice", "finishSearch", "reveal", "review", "acknowledge", "handOver",
         // Exchange carries sealed segments and names laptops.
         "beginSync", "cancel", "join", "laptops", "needsAdmission", "offered", "step", "sync", "syncPlaces",
+        // What is erased was previewed by erasurePlan.
+        "erase", "carryOutErasures", "isDue",
         // These write through save, or what was shown by one of the ways that are walked.
         "recordVisit", "settle", "redo",
     ]
