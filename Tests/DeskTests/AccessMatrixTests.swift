@@ -100,6 +100,12 @@ struct AccessMatrixTests {
             return [blocks.map(\.name), try blocks.map { "\(try desk.sheet(of: $0.name))" }]
         },
         Way(name: "openMatters", finds: none) { desk, probe in try desk.openMatters(at: probe.id) },
+        Way(name: "conflicts", finds: none) { desk, probe in
+            [
+                "\(try desk.conflicts())", "\(try desk.conflicts(in: probe.id))",
+                "\(String(describing: try desk.conflict(Conflict.ID(probe.id, FieldPath("kind")))))",
+            ]
+        },
         Way(name: "erasurePlan", finds: none) { desk, probe in try desk.erasurePlan(of: [probe.id]).items.map(\.title)
         },
         Way(name: "erasures", finds: none) { desk, _ in try desk.erasures() },

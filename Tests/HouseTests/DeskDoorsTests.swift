@@ -19,6 +19,8 @@ struct DeskDoorsTests {
         "beginSync", "cancel", "join", "laptops", "needsAdmission", "offered", "step", "sync", "syncPlaces",
         // What is erased was previewed by erasurePlan.
         "erase", "carryOutErasures", "isDue",
+        // What is settled was shown by conflict.
+        "resolve",
         // These write through save, or what was shown by one of the ways that are walked.
         "recordVisit", "settle", "redo",
     ]

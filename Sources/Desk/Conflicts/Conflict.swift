@@ -70,6 +70,8 @@ public struct Conflict: Hashable, Sendable, Identifiable {
     public let versions: [Version]
     /// Which side is shown in the record until somebody decides.
     public let shown: Int
+    /// Whether its record is restricted and nobody opened it: then the sides stand here without their words, and nothing is decided.
+    public let isHidden: Bool
 
     /// Names it.
     public var id: ID { ID(base.id, path) }

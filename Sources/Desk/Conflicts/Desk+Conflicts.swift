@@ -25,7 +25,7 @@ extension Desk {
     /// - Returns: its conflicts, in order of their paths.
     /// - Throws: ``DeskError/notFound`` when there is no such record, or the officer may not know of it.
     public func conflicts(in id: RecordID) throws(DeskError) -> [Conflict] {
-        let record = try record(id, includingDeleted: true)
+        let record = try whole(id)
         var result: [Conflict] = []
         for path in record.isDeleted ? [] : record.conflicts {
             if let conflict = try conflict(at: path, in: record) { result.append(conflict) }
@@ -39,7 +39,9 @@ extension Desk {
     /// - Returns: the conflict; `nil` when it was settled.
     /// - Throws: ``DeskError/notFound`` when there is no such record, or the officer may not know of it.
     public func conflict(_ id: Conflict.ID) throws(DeskError) -> Conflict? {
-        try conflict(at: id.path, in: try record(id.record))
+        let record = try whole(id.record)
+        guard !record.isDeleted else { throw .notFound }
+        return try conflict(at: id.path, in: record)
     }
 
     /// Settles a conflict by an ordinary change: checked as every save is, and taken back by the same undo.
@@ -53,7 +55,11 @@ extension Desk {
     /// - Throws: ``DeskError/refused(_:)`` when a rule speaks against the outcome that did not speak against the record before.
     @discardableResult
     public func resolve(_ conflict: Conflict, _ choice: Conflict.Choice) throws(DeskError) -> Record {
-        let (_, stream) = try writable(try record(conflict.base.id))
+        if conflict.isHidden { try requireOpened(conflict.base) }
+        guard !conflict.isHidden else { throw .reasonNeeded }
+        let standing = try whole(conflict.base.id)
+        guard !standing.isDeleted else { throw .notFound }
+        let (_, stream) = try writable(standing)
         let outcome = try outcome(of: conflict, choice)
         let refusals = outcome.problems.filter { $0.severity == .refusal }
         guard refusals.isEmpty else { throw .refused(refusals) }
@@ -118,10 +124,20 @@ extension Desk {
         let type = try type(name)
         let versions = path.isLife ? try sides(ofLife: path, in: record) : try sides(of: path, in: record)
         let shown = path.isLife ? nil : record.registers[path]?.versions.first?.change
+        let isHidden = isRestricted(record) && opened[record.id] == nil
         return Conflict(
-            base: record, type: type, path: path, kind: path == .life ? .record : path.isLife ? .row : .field,
-            versions: versions,
-            shown: versions.firstIndex { $0.change == shown || path.isLife && $0.value != .null } ?? 0)
+            base: isHidden ? discreet(record) : record, type: type, path: path,
+            kind: path == .life ? .record : path.isLife ? .row : .field,
+            versions: isHidden ? versions.map { hidden($0, isLife: path.isLife) } : versions,
+            shown: versions.firstIndex { $0.change == shown || path.isLife && $0.value != .null } ?? 0,
+            isHidden: isHidden)
+    }
+
+    /// A side of a restricted record that nobody opened: who and when, not what.
+    private func hidden(_ version: Conflict.Version, isLife: Bool) -> Conflict.Version {
+        Conflict.Version(
+            change: version.change, value: isLife ? version.value : .text("…"), edits: [], officer: version.officer,
+            moment: version.moment, laptop: version.laptop, isDoubtful: version.isDoubtful)
     }
 
     /// The values that survive in a field, each once.

@@ -168,8 +168,10 @@ final class ConflictView: Layer, Reloading, RecordHolder, Idling {
         case StandardActions.Move.start: top = 0
         case StandardActions.Move.end: top = .max / 2
         case StandardActions.reveal:
-            isRevealed = true
-            layout = nil
+            return workspace.reveal(conflict.base) {
+                isRevealed = true
+                layout = nil
+            }
         case StandardActions.back: return .close
         case InboxFeature.inbox: return .close
         default: return .ignored
@@ -181,7 +183,16 @@ final class ConflictView: Layer, Reloading, RecordHolder, Idling {
         let all = (try? workspace.desk.conflicts()) ?? []
         guard all.count > 1 else { return .consumed }
         let here = all.firstIndex { $0.id == conflict.id } ?? 0
-        return show(all[(here + step + all.count) % all.count])
+        return opening(all[(here + step + all.count) % all.count])
+    }
+
+    /// Goes on with another conflict; one of a restricted record is opened first.
+    private func opening(_ next: Conflict) -> LayerResult {
+        guard next.isHidden else { return show(next) }
+        return workspace.opening(next.base.id) { [weak self, workspace] _ throws(DeskError) in
+            guard let now = try workspace.desk.conflict(next.id) else { throw .notFound }
+            return self?.show(now) ?? .consumed
+        }
     }
 
     private func show(_ next: Conflict) -> LayerResult {
@@ -214,7 +225,7 @@ final class ConflictView: Layer, Reloading, RecordHolder, Idling {
             guard !left.isEmpty else {
                 return .all([.close, .notice(Notice(InboxTexts.allSettled, .done))])
             }
-            return .all([show(left[min(here, left.count - 1)]), notice])
+            return .all([opening(left[min(here, left.count - 1)]), notice])
         }
     }
 

@@ -60,7 +60,10 @@ final class InboxList: Layer, Reloading, RecordHolder {
         switch input {
         case .action(StandardActions.open):
             guard let selected else { return .consumed }
-            return .push(ConflictView(workspace, selected))
+            return workspace.opening(selected.base.id) { [workspace] _ throws(DeskError) in
+                guard let conflict = try workspace.desk.conflict(selected.id) else { throw .notFound }
+                return .push(ConflictView(workspace, conflict))
+            }
         case .action(StandardActions.back): return .close
         case .action(InboxFeature.inbox): return .consumed
         default: return .ignored

@@ -21,6 +21,11 @@ struct ConflictsCommand: ParsableCommand {
         let session = try Session(store, officer: officer)
         defer { session.finish() }
         let conflicts = try asking { () throws(DeskError) in try session.desk.conflicts() }
+        if reveal.isOn {
+            try asking { () throws(DeskError) in
+                try session.desk.reveal(conflicts.filter { !$0.isHidden }.map(\.base))
+            }
+        }
         let lines = ConflictLines(session: session, showsMasked: reveal.isOn)
         for conflict in conflicts {
             if json.isOn { Console.json(lines.object(conflict)) } else { lines.print(conflict) }

@@ -17,6 +17,7 @@ struct ResolveCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @OptionGroup var officer: OfficerOption
     @OptionGroup var json: JSONOption
+    @OptionGroup var reason: ReasonOption
 
     @Argument(help: ArgumentHelp(Label("编号。", "Identity or number.").spoken))
     var id: String
@@ -30,7 +31,7 @@ struct ResolveCommand: ParsableCommand {
     func run() throws {
         let session = try Session(store, officer: officer)
         defer { session.finish() }
-        let (record, type) = try session.record(id, includingDeleted: true)
+        let (record, type) = try session.opened(id, reason: reason.text, includingDeleted: true)
         let conflicts = try asking { () throws(DeskError) in try session.desk.conflicts(in: record.id) }
         guard let conflict = ConflictName.conflict(field, among: conflicts) else {
             throw Self.none(session.name(of: record), field, conflicts)
