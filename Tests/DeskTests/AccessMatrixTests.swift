@@ -106,6 +106,12 @@ struct AccessMatrixTests {
                 "\(String(describing: try desk.conflict(Conflict.ID(probe.id, FieldPath("kind")))))",
             ]
         },
+        Way(name: "inbox", finds: none) { desk, probe in
+            [
+                "\(try desk.inbox())", "\(try desk.twins())", "\(try desk.numberQuestions())",
+                "\(try desk.inbox(of: probe.id))",
+            ]
+        },
         Way(name: "erasurePlan", finds: none) { desk, probe in try desk.erasurePlan(of: [probe.id]).items.map(\.title)
         },
         Way(name: "erasures", finds: none) { desk, _ in try desk.erasures() },
@@ -187,14 +193,16 @@ struct AccessMatrixTests {
                     same { try desk.openRecord($0, reason: "核对") }
                     same { try desk.history(of: $0) }
                     same { try desk.delete($0) }
+                    same { try desk.restore($0) }
                     same { try desk.erasurePlan(of: [$0]) }
                     same { try desk.limit($0, basis: "本人申请") }
                     same { try desk.endLimit($0) }
                     same { try desk.subjectFile("单翠萍", of: [$0], purpose: "本人申请") }
-                    same { try desk.restore($0) }
                     same { try desk.record(named: $0.rawValue) }
                 } else {
                     #expect(throws: DeskError.self, "\(place)") { try desk.delete(probe.id) }
+                    #expect(throws: DeskError.self, "\(place)") { try desk.erasurePlan(of: [probe.id]) }
+                    #expect(throws: DeskError.self, "\(place)") { try desk.limit(probe.id, basis: "本人申请") }
                 }
                 let type = try desk.type(probe.type)
                 let record = Record(id: probe.id)

@@ -40,8 +40,7 @@ extension Desk {
     /// - Throws: ``DeskError/notFound`` when there is no such record, or the officer may not know of it.
     public func conflict(_ id: Conflict.ID) throws(DeskError) -> Conflict? {
         let record = try whole(id.record)
-        guard !record.isDeleted else { throw .notFound }
-        return try conflict(at: id.path, in: record)
+        return record.isDeleted ? nil : try conflict(at: id.path, in: record)
     }
 
     /// Settles a conflict by an ordinary change: checked as every save is, and taken back by the same undo.
@@ -55,11 +54,11 @@ extension Desk {
     /// - Throws: ``DeskError/refused(_:)`` when a rule speaks against the outcome that did not speak against the record before.
     @discardableResult
     public func resolve(_ conflict: Conflict, _ choice: Conflict.Choice) throws(DeskError) -> Record {
-        if conflict.isHidden { try requireOpened(conflict.base) }
-        guard !conflict.isHidden else { throw .reasonNeeded }
-        let standing = try whole(conflict.base.id)
-        guard !standing.isDeleted else { throw .notFound }
-        let (_, stream) = try writable(standing)
+        let now = try whole(conflict.base.id)
+        try requireOpened(now)
+        // Sides that were shown without their words decide nothing, also after the record was opened.
+        guard !conflict.isClosed else { throw .reasonNeeded }
+        let (_, stream) = try writable(now)
         let outcome = try outcome(of: conflict, choice)
         let refusals = outcome.problems.filter { $0.severity == .refusal }
         guard refusals.isEmpty else { throw .refused(refusals) }
@@ -114,6 +113,14 @@ extension Desk {
         return (ops, problems(in: values, of: type, base: base).filter { !known.contains($0) })
     }
 
+    /// Refuses what no rule spoke against before.
+    func refuseNew(in values: FieldValues, of type: RecordType, base: Record) throws(DeskError) {
+        let known = problems(in: base.values, of: type, base: base)
+        let refusals = problems(in: values, of: type, base: base)
+            .filter { $0.severity == .refusal && !known.contains($0) }
+        guard refusals.isEmpty else { throw .refused(refusals) }
+    }
+
     /// The records with a conflict that the officer may read.
     func conflictRecords(limit: Int) throws(DeskError) -> [Record] {
         try indexed { () throws(IndexError) in try index.conflicts(limit: limit) }.filter { mayRead($0) }
@@ -124,20 +131,13 @@ extension Desk {
         let type = try type(name)
         let versions = path.isLife ? try sides(ofLife: path, in: record) : try sides(of: path, in: record)
         let shown = path.isLife ? nil : record.registers[path]?.versions.first?.change
-        let isHidden = isRestricted(record) && opened[record.id] == nil
+        // What lists do not show of a restricted record, the list of conflicts does not show either.
+        let isClosed = isRestricted(record) && opened[record.id] == nil
         return Conflict(
-            base: isHidden ? discreet(record) : record, type: type, path: path,
+            base: isClosed ? discreet(record) : record, type: type, path: path,
             kind: path == .life ? .record : path.isLife ? .row : .field,
-            versions: isHidden ? versions.map { hidden($0, isLife: path.isLife) } : versions,
-            shown: versions.firstIndex { $0.change == shown || path.isLife && $0.value != .null } ?? 0,
-            isHidden: isHidden)
-    }
-
-    /// A side of a restricted record that nobody opened: who and when, not what.
-    private func hidden(_ version: Conflict.Version, isLife: Bool) -> Conflict.Version {
-        Conflict.Version(
-            change: version.change, value: isLife ? version.value : .text("…"), edits: [], officer: version.officer,
-            moment: version.moment, laptop: version.laptop, isDoubtful: version.isDoubtful)
+            versions: isClosed ? versions.map(\.closed) : versions, isClosed: isClosed,
+            shown: versions.firstIndex { $0.change == shown || path.isLife && $0.value != .null } ?? 0)
     }
 
     /// The values that survive in a field, each once.

@@ -87,6 +87,7 @@ extension Desk {
         rebuilt = []
         contained = [:]
         changesSinceImage = [:]
+        spoiled = []
         lastWritten = 0
     }
 

@@ -47,6 +47,8 @@ public final class Desk {
     var memo = Memo()
     /// How many changes came since the saved image of each stream.
     var changesSinceImage: [Stream: Int] = [:]
+    /// Streams whose index has held words that were erased: it is made anew before anything of it is written down.
+    var spoiled: Set<Stream> = []
     /// The last wrong try at unlocking.
     var failedAttempt: FailedAttempt?
     /// The restricted records that were opened in this sitting, each with its line in the audit log, and why.

@@ -16,6 +16,9 @@ extension Desk {
         _ changes: [(change: StoredChange, location: Int64)], isLast: Bool = true
     ) throws(IndexError) -> Applied {
         let applied = try index.apply(changes)
+        for (change, _) in changes where change.change.ops.contains(where: { $0.path.isErasure }) {
+            spoiled.insert(change.change.stream)
+        }
         if isLast { note(applied) }
         return applied
     }
@@ -36,6 +39,7 @@ extension Desk {
             return
         }
         memo.conflicts = nil
+        noteQuestions(applied)
         if applied.types.contains(Room.type.id) {
             memo.room = nil
             // The plan of visits stands there.
@@ -69,6 +73,21 @@ extension Desk {
             for other in memo.due?.agreed(at: door) ?? [] {
                 memo.due?.set(other, (try? added(by: other, on: day)) ?? nil)
             }
+        }
+    }
+
+    /// What may be entered twice now; records without a door, rows of people or an official number cannot be.
+    private func noteQuestions(_ applied: Applied) {
+        if !applied.types.isDisjoint(with: [Household.type.id, Mediation.type.id]) { memo.hasStaleTwins = true }
+        if !applied.types.isDisjoint(with: [Mediation.type.id, Room.type.id]) { memo.hasStaleNumbers = true }
+        guard let questions = memo.numbers, !memo.hasStaleNumbers else { return }
+        // Looking for one number is quick, and a working number is hardly ever given twice.
+        memo.hasStaleNumbers = applied.records.contains { id in
+            if questions.contains(where: { $0.records.contains { $0.id == id } }) { return true }
+            guard let number = ((try? index.record(id)) ?? nil)?.value(at: Mediation.number.path).text else {
+                return false
+            }
+            return ((try? index.records(numbered: number)) ?? []).count > 1
         }
     }
 

@@ -183,19 +183,16 @@ final class ConflictView: Layer, Reloading, RecordHolder, Idling {
         let all = (try? workspace.desk.conflicts()) ?? []
         guard all.count > 1 else { return .consumed }
         let here = all.firstIndex { $0.id == conflict.id } ?? 0
-        return opening(all[(here + step + all.count) % all.count])
-    }
-
-    /// Goes on with another conflict; one of a restricted record is opened first.
-    private func opening(_ next: Conflict) -> LayerResult {
-        guard next.isHidden else { return show(next) }
-        return workspace.opening(next.base.id) { [weak self, workspace] _ throws(DeskError) in
-            guard let now = try workspace.desk.conflict(next.id) else { throw .notFound }
-            return self?.show(now) ?? .consumed
-        }
+        return show(all[(here + step + all.count) % all.count])
     }
 
     private func show(_ next: Conflict) -> LayerResult {
+        guard !next.isClosed else {
+            return workspace.opening(next.base.id, asksAgain: false) { [weak self] _ throws(DeskError) in
+                guard let self, let whole = try workspace.desk.conflict(next.id) else { return .consumed }
+                return show(whole)
+            }
+        }
         conflict = next
         (top, layout, isRevealed, acceptedWarnings) = (0, nil, false, [])
         findPlace()
@@ -225,7 +222,7 @@ final class ConflictView: Layer, Reloading, RecordHolder, Idling {
             guard !left.isEmpty else {
                 return .all([.close, .notice(Notice(InboxTexts.allSettled, .done))])
             }
-            return .all([opening(left[min(here, left.count - 1)]), notice])
+            return .all([show(left[min(here, left.count - 1)]), notice])
         }
     }
 

@@ -295,9 +295,9 @@ import Testing
         desks.a.lock()
         try desks.a.signIn(officer)
         let hidden = try #require(try desks.a.conflicts().first)
-        #expect(hidden.isHidden && hidden.versions.map(\.officer) == ["苏行简", "陶望舒"])
+        #expect(hidden.isClosed && hidden.versions.map(\.officer) == ["苏行简", "陶望舒"])
         #expect(!"\(hidden)".contains("的电话") && !"\(hidden)".contains("隐名者"))
-        #expect(try desks.a.conflict(hidden.id)?.isHidden == true)
+        #expect(try desks.a.conflict(hidden.id)?.isClosed == true)
         #expect(throws: DeskError.self) { try desks.a.resolve(hidden, .version(0)) }
         #expect(desks.a.conflictCount == 1)
         try desks.a.openRecord(id, reason: "核对文书")
