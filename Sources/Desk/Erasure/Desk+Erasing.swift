@@ -241,7 +241,8 @@ extension Desk {
             let found = try indexed { () throws(IndexError) in
                 try index.referring(to: item.scope.record, types: types.map(\.id), limit: Self.mostDependents)
             }
-            others.formUnion(found.map(\.id))
+            // A number would tell of what the officer may not know of.
+            others.formUnion(found.filter { mayRead($0) }.map(\.id))
         }
         return others.subtracting(going).count
     }
