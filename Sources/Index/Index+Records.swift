@@ -196,6 +196,50 @@ extension Index {
         return result
     }
 
+    /// Records of the same thing, entered more than once, by what the projection says they share.
+    ///
+    /// Only in the general stream: what is restricted is never compared.
+    ///
+    /// - Parameter limit: at most so many groups.
+    /// - Returns: groups of two or more.
+    /// - Throws: ``IndexError``.
+    /// - Complexity: one walk over the keys, none over the records.
+    public func alike(limit: Int = 200) throws(IndexError) -> [[Record]] {
+        try streams[.general]?.sharing(TypeEntry.Shared.likeness, limit: limit) ?? []
+    }
+
+    /// Records with two rows of the same thing, the newest first; only in the general stream.
+    ///
+    /// - Parameter limit: at most so many.
+    /// - Returns: the records.
+    /// - Throws: ``IndexError``.
+    public func withTwinRows(limit: Int = 200) throws(IndexError) -> [Record] {
+        try streams[.general]?.twinRows(limit: limit) ?? []
+    }
+
+    /// Records that have the same working or case number, deleted ones included.
+    ///
+    /// - Parameter limit: at most so many groups of each stream.
+    /// - Returns: groups of two or more.
+    /// - Throws: ``IndexError``.
+    /// - Complexity: one walk over the numbers.
+    public func equallyNumbered(limit: Int = 200) throws(IndexError) -> [[Record]] {
+        var result: [[Record]] = []
+        for stream in open { result += try stream.sharing(TypeEntry.Shared.number, limit: limit) }
+        return result
+    }
+
+    /// The records that have a number, deleted ones included.
+    ///
+    /// - Parameter number: the number as stored.
+    /// - Returns: the records.
+    /// - Throws: ``IndexError``.
+    public func records(numbered number: String) throws(IndexError) -> [Record] {
+        var result: [Record] = []
+        for stream in open { result += try stream.numbered(number) }
+        return result
+    }
+
     /// What is due, by day, then priority, then record and rule.
     ///
     /// - Parameters:

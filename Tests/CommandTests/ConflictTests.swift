@@ -15,6 +15,6 @@ struct ConflictCommandTests {
         #expect(refused.status == 1 && refused.messages.contains("没有等人决定"))
         #expect(try room.run("resolve", "nobody", "address", "1").status == 1)
         #expect(try room.run("resolve", household).status == 64)
-        #expect(try room.run("conflicts", "--lang", "en").messages.contains("No conflict"))
+        #expect(try room.run("conflicts", "--lang", "en").messages.contains("Nothing waits"))
     }
 }

@@ -62,6 +62,10 @@ public enum Household {
                 Label("迁出日期不能早于迁入日期，请改日期", "Moved out before moved in: correct the day"))
         ],
         isIndexed: true, isFolded: true)
+    /// 同址另一户: those that were found to be other households at the same door, so that nobody is asked again.
+    public static let apart = Field<[RecordID]>(
+        "apart", "同址另一户", "Others at this door", .references("household"), isFolded: true,
+        help: Label("确认过不是同一户的", "Found to be another household, not the same one"))
     /// 备注.
     public static let note = Field<String>("note", "备注", "Note", .longText, isFolded: true)
 
@@ -87,9 +91,13 @@ public enum Household {
         "id_form", "身份号码用于何表", "Form that needs the number", .text, required: .isSet("id_number"),
         visible: .isSet("id_number"), isFolded: true)
 
+    /// 成员·同名另一人.
+    public static let memberNamesake = Field<Bool>(
+        Likeness.namesake, "同名另一人", "Another of that name", .yesNo, isFolded: true)
+
     private static let memberColumns = [
         memberName.spec, memberSex.spec, memberRelation.spec, memberBirthYear.spec, memberPhone.spec,
-        memberEmergency.spec, memberID.spec, memberIDForm.spec,
+        memberEmergency.spec, memberID.spec, memberIDForm.spec, memberNamesake.spec,
     ]
 
     /// The key by which lists group households: the building sheet.
@@ -105,7 +113,7 @@ public enum Household {
                 [head.spec, tenure.spec, people.spec, minors.spec, phone.spec, members.spec]),
             .init(
                 Label("告知与服务", "Told and services"), [told.spec, toldOn.spec, needsService.spec, services.spec]),
-            .init(Label("迁入迁出", "Moving"), [movedIn.spec, movedOut.spec, note.spec]),
+            .init(Label("迁入迁出", "Moving"), [movedIn.spec, movedOut.spec, apart.spec, note.spec]),
         ],
         title: ["address", "head"], columns: ["people", "tenure"],
         order: .natural(["estate", "building", "unit", "room"]),

@@ -49,12 +49,16 @@ public enum MediationParty {
         "consent_how", "表示方式", "Said how", .choice(.consentHow),
         visible: .has("consent", oneOf: [Consent.agrees, .refuses]))
 
+    /// 同名另一人.
+    public static let namesake = Field<Bool>(
+        Likeness.namesake, "同名另一人", "Another of that name", .yesNo, isFolded: true)
+
     private static let person = Condition.has("kind", PartyKind.person)
     private static let organisation = Condition.has("kind", PartyKind.organisation)
 
     static let columns = [
         role.spec, kind.spec, name.spec, sex.spec, birthYear.spec, phone.spec, address.spec, idNumber.spec,
         creditCode.spec, representative.spec, minor.spec, guardian.spec, consent.spec, consentOn.spec,
-        consentHow.spec,
+        consentHow.spec, namesake.spec,
     ]
 }

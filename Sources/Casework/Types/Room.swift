@@ -27,6 +27,14 @@ public enum Room {
         help: Label(
             "{yyyy} 是年份，{seq:3} 是三位顺序号，每年从 1 起",
             "{yyyy} is the year, {seq:3} the number in three digits, from 1 every year"))
+    /// 编文号的电脑, by its letter.
+    ///
+    /// Numbers that another laptop gives are provisional until this one confirms them.
+    public static let numberLaptop = Field<String>(
+        "number_laptop", "编文号的电脑", "Laptop that gives case numbers", .text, isFolded: true,
+        help: Label(
+            "几台电脑合用时填一台的字母（工作编号里的，如 A）；别的电脑编的文号先算暂编，由它确认",
+            "The letter of one laptop (as in working numbers, such as A): numbers from others wait for it to confirm"))
     /// 走访记录保留月数; a unit may shorten it, never lengthen it (RIGHTS.md rule 6).
     public static let visitMonths = Field<Int>(
         "visit_months", "走访记录保留", "Visits kept", .number(unit: Label("个月", "months")),
@@ -58,7 +66,7 @@ public enum Room {
             .init(
                 Label("规则", "Rules"),
                 [
-                    quota.spec, caseNumber.spec, visitMonths.spec, householdMonths.spec, followupMonths.spec,
+                    quota.spec, caseNumber.spec, numberLaptop.spec, visitMonths.spec, householdMonths.spec, followupMonths.spec,
                     mediationMonths.spec,
                 ]),
         ],

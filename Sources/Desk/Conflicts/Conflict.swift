@@ -46,6 +46,13 @@ public struct Conflict: Hashable, Sendable, Identifiable {
         public let laptop: LaptopName
         /// Whether the writer's clock was not to be trusted, or is more than a day ahead of this one.
         public let isDoubtful: Bool
+
+        /// The same without what was written.
+        var closed: Version {
+            Version(
+                change: change, value: .null, edits: [], officer: officer, moment: moment, laptop: laptop,
+                isDoubtful: isDoubtful)
+        }
     }
 
     /// What the officer decided.
@@ -59,6 +66,8 @@ public struct Conflict: Hashable, Sendable, Identifiable {
     }
 
     /// The record as it was when the conflict was looked at: what is decided replaces only what was seen.
+    ///
+    /// Of a restricted record that nobody opened, only what lists show.
     public let base: Record
     /// The record's type.
     public let type: RecordType
@@ -68,6 +77,8 @@ public struct Conflict: Hashable, Sendable, Identifiable {
     public let kind: Kind
     /// The sides, the oldest first, so that the same one stands left whoever looks.
     public let versions: [Version]
+    /// Whether the record is restricted and was not opened: then the sides have neither values nor edits.
+    public let isClosed: Bool
     /// Which side is shown in the record until somebody decides.
     public let shown: Int
 
@@ -80,14 +91,19 @@ public struct Conflict: Hashable, Sendable, Identifiable {
     /// What both sides together would be; `nil` where there is no such thing.
     public var both: Value? {
         guard kind == .field, let field else { return nil }
-        let values = versions.map(\.value).filter { !$0.isEmpty }
+        return Self.joined(versions.map(\.value), in: field)
+    }
+
+    /// Several values of a field in one; `nil` where a field holds one value only.
+    static func joined(_ all: [Value], in field: FieldSpec) -> Value? {
+        let values = all.filter { !$0.isEmpty }
         switch field.kind {
         case .longText:
             let texts = values.compactMap(\.text)
             guard texts.count == values.count, var joined = texts.first else { return nil }
             for text in texts.dropFirst() { joined = TextDifference.union(joined, text) }
             return .text(joined)
-        case .text, .address:
+        case .text:
             var parts: [String] = []
             for text in values.compactMap(\.text) where !parts.contains(where: { $0.contains(text) }) {
                 parts.removeAll { text.contains($0) }

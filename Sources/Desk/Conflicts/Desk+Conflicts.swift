@@ -25,7 +25,7 @@ extension Desk {
     /// - Returns: its conflicts, in order of their paths.
     /// - Throws: ``DeskError/notFound`` when there is no such record, or the officer may not know of it.
     public func conflicts(in id: RecordID) throws(DeskError) -> [Conflict] {
-        let record = try record(id, includingDeleted: true)
+        let record = try whole(id)
         var result: [Conflict] = []
         for path in record.isDeleted ? [] : record.conflicts {
             if let conflict = try conflict(at: path, in: record) { result.append(conflict) }
@@ -39,7 +39,8 @@ extension Desk {
     /// - Returns: the conflict; `nil` when it was settled.
     /// - Throws: ``DeskError/notFound`` when there is no such record, or the officer may not know of it.
     public func conflict(_ id: Conflict.ID) throws(DeskError) -> Conflict? {
-        try conflict(at: id.path, in: try record(id.record))
+        let record = try whole(id.record)
+        return record.isDeleted ? nil : try conflict(at: id.path, in: record)
     }
 
     /// Settles a conflict by an ordinary change: checked as every save is, and taken back by the same undo.
@@ -53,7 +54,9 @@ extension Desk {
     /// - Throws: ``DeskError/refused(_:)`` when a rule speaks against the outcome that did not speak against the record before.
     @discardableResult
     public func resolve(_ conflict: Conflict, _ choice: Conflict.Choice) throws(DeskError) -> Record {
-        let (_, stream) = try writable(try record(conflict.base.id))
+        let now = try whole(conflict.base.id)
+        try requireOpened(now)
+        let (_, stream) = try writable(now)
         let outcome = try outcome(of: conflict, choice)
         let refusals = outcome.problems.filter { $0.severity == .refusal }
         guard refusals.isEmpty else { throw .refused(refusals) }
@@ -108,6 +111,14 @@ extension Desk {
         return (ops, problems(in: values, of: type, base: base).filter { !known.contains($0) })
     }
 
+    /// Refuses what no rule spoke against before.
+    func refuseNew(in values: FieldValues, of type: RecordType, base: Record) throws(DeskError) {
+        let known = problems(in: base.values, of: type, base: base)
+        let refusals = problems(in: values, of: type, base: base)
+            .filter { $0.severity == .refusal && !known.contains($0) }
+        guard refusals.isEmpty else { throw .refused(refusals) }
+    }
+
     /// The records with a conflict that the officer may read.
     func conflictRecords(limit: Int) throws(DeskError) -> [Record] {
         try indexed { () throws(IndexError) in try index.conflicts(limit: limit) }.filter { mayRead($0) }
@@ -118,9 +129,12 @@ extension Desk {
         let type = try type(name)
         let versions = path.isLife ? try sides(ofLife: path, in: record) : try sides(of: path, in: record)
         let shown = path.isLife ? nil : record.registers[path]?.versions.first?.change
+        // What lists do not show of a restricted record, the list of conflicts does not show either.
+        let isClosed = isRestricted(record) && opened[record.id] == nil
         return Conflict(
-            base: record, type: type, path: path, kind: path == .life ? .record : path.isLife ? .row : .field,
-            versions: versions,
+            base: isClosed ? discreet(record) : record, type: type, path: path,
+            kind: path == .life ? .record : path.isLife ? .row : .field,
+            versions: isClosed ? versions.map(\.closed) : versions, isClosed: isClosed,
             shown: versions.firstIndex { $0.change == shown || path.isLife && $0.value != .null } ?? 0)
     }
 

@@ -129,8 +129,10 @@ extension Desk {
     /// What the index works out from every record.
     static func projection(_ holidays: HolidayTable) -> Projection {
         Projection(
-            version: "casework 1",
+            version: "casework 2",
             scopes: { _, values, _ in (values[Visit.visitors] ?? []).map(\.rawValue) },
+            likeness: { values, type in Likeness.key(type.id, values) },
+            hasTwinRows: { values, type in !Likeness.rows(type.id, values).isEmpty },
             due: { record, values, type in
                 Tasks.projection(of: record.id, type: type.id, values: values, holidays: holidays).items.map {
                     DueRow(

@@ -26,6 +26,8 @@ public final class Desk {
     let store: Store
     let index: Index
     let environment: StoreEnvironment
+    /// How many wrong tries there were before somebody unlocked, until that is noted.
+    var triesBefore = 0
     /// What this officer entered last in fields that keep their last value.
     var sticky: [TypeID: [String: Value]] = [:]
     /// The days off.

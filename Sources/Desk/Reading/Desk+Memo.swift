@@ -30,13 +30,16 @@ extension Desk {
 
     private func note(_ applied: Applied) {
         // What the program itself writes changes nothing that is worked out from records.
-        guard applied.changes > 0, !applied.types.isSubset(of: Self.systemTypes) else { return }
+        guard applied.changes > 0, applied.types.isEmpty || !applied.types.isSubset(of: Self.systemTypes) else {
+            return
+        }
         // Many at once come from a sync or an import: then counting again is quicker.
         guard applied.records.count <= 200 else {
             memo = Memo()
             return
         }
         memo.conflicts = nil
+        noteQuestions(applied)
         if applied.types.contains(Room.type.id) {
             memo.room = nil
             // The plan of visits stands there.
@@ -70,6 +73,19 @@ extension Desk {
             for other in memo.due?.agreed(at: door) ?? [] {
                 memo.due?.set(other, (try? added(by: other, on: day)) ?? nil)
             }
+        }
+    }
+
+    /// What may be entered twice now; records without a door, rows of people or an official number cannot be.
+    private func noteQuestions(_ applied: Applied) {
+        if !applied.types.isDisjoint(with: [Household.type.id, Mediation.type.id]) { memo.hasStaleTwins = true }
+        if !applied.types.isDisjoint(with: [Mediation.type.id, Room.type.id]) { memo.hasStaleNumbers = true }
+        guard let questions = memo.numbers, !memo.hasStaleNumbers else { return }
+        // Looking for one number is quick, and a working number is hardly ever given twice.
+        memo.hasStaleNumbers = applied.records.contains { id in
+            if questions.contains(where: { $0.records.contains { $0.id == id } }) { return true }
+            guard let number = ((try? index.record(id)) ?? nil)?.value(at: Mediation.number.path).text else { return false }
+            return ((try? index.records(numbered: number)) ?? []).count > 1
         }
     }
 

@@ -20,6 +20,14 @@ struct Memo {
     var livedBlock: [RecordID: String?] = [:]
     /// What is due, for a day.
     var due: Due?
+    /// What seems to be entered twice.
+    var twins: [Twins]?
+    /// Numbers that are given twice, or only provisional.
+    var numbers: [NumberQuestion]?
+    /// Whether what seems to be entered twice was found before something changed; it is counted so until somebody looks again.
+    var hasStaleTwins = false
+    /// Whether the questions about numbers were found before something changed.
+    var hasStaleNumbers = false
     /// The building that was looked at last.
     var sheet: Sheet?
     /// The letters of other laptops, as far as they were asked for.

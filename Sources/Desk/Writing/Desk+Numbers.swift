@@ -48,7 +48,7 @@ extension Desk {
     ///
     /// In a sealed notebook restricted records are counted apart (`RA` beside `A`): a gap in the numbers that everybody
     /// sees would tell that something is hidden, and whoever cannot open them could not know which numbers are taken.
-    private func nextNumber(letter: String, in stream: Stream) throws(DeskError) -> String {
+    func nextNumber(letter: String, in stream: Stream) throws(DeskError) -> String {
         let year = today.parts.year
         let own = try terminalLetter()
         let terminal = isSealed && stream == .restricted ? "R" + own : own
@@ -73,9 +73,8 @@ extension Desk {
     /// The letter by which this laptop's working numbers differ from the others'.
     ///
     /// It is chosen once for each incarnation of the laptop: a clone takes another letter than the laptop it was copied from.
-    private func terminalLetter() throws(DeskError) -> String {
-        let key = "terminal"
-        if let known = store.localValue(key), known["writer"]?.text == store.writer.rawValue,
+    func terminalLetter() throws(DeskError) -> String {
+        if let known = store.localValue(Self.terminalKey), known["writer"]?.text == store.writer.rawValue,
             let letter = known["letter"]?.text
         {
             return letter
@@ -98,7 +97,10 @@ extension Desk {
         let value = Value.object([
             .init("writer", .text(store.writer.rawValue)), .init("letter", .text(letter)),
         ])
-        try stored { () throws(StoreError) in try store.setLocalValue(value, for: key) }
+        try stored { () throws(StoreError) in try store.setLocalValue(value, for: Self.terminalKey) }
         return letter
     }
+
+    /// Under which name the laptop's letter is kept.
+    static let terminalKey = "terminal"
 }

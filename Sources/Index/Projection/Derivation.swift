@@ -48,6 +48,12 @@ struct Derivation {
         if record.hasConflict {
             add(TypeEntry.Shared.conflict, KeyCoding.number(record.latest?.moment.milliseconds ?? 0))
         }
+        if let likeness = projection.likeness(values, entry.type) {
+            add(TypeEntry.Shared.likeness, KeyCoding.key(of: .text(likeness), as: .plain))
+        }
+        if projection.hasTwinRows(values, entry.type) {
+            add(TypeEntry.Shared.twinRows, KeyCoding.number(record.latest?.moment.milliseconds ?? 0))
+        }
         let scopes = projection.scopes(record, values, entry.type)
         texts = SearchWords.columns(values, entry, scopes: scopes)
         if texts.allSatisfy(\.isEmpty) { texts = [] }

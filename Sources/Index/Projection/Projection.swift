@@ -12,6 +12,10 @@ public struct Projection: Sendable {
     ///
     /// See ``SearchPolicy``.
     public let scopes: @Sendable (Record, FieldValues, RecordType) -> [String]
+    /// What a record shares with another one of the same thing; `nil` when it is not compared.
+    public let likeness: @Sendable (FieldValues, RecordType) -> String?
+    /// Whether two rows of a record are the same thing.
+    public let hasTwinRows: @Sendable (FieldValues, RecordType) -> Bool
     /// Tells projections apart: an image that another one made is not used again.
     public let version: String
 
@@ -20,14 +24,20 @@ public struct Projection: Sendable {
     /// - Parameters:
     ///   - version: tells it apart from earlier ones.
     ///   - scopes: whose a record is.
+    ///   - likeness: what a record shares with another one of the same thing.
+    ///   - hasTwinRows: whether two rows of a record are the same thing.
     ///   - due: what is due because of a record.
     public init(
         version: String = "",
         scopes: @escaping @Sendable (Record, FieldValues, RecordType) -> [String] = { _, _, _ in [] },
+        likeness: @escaping @Sendable (FieldValues, RecordType) -> String? = { _, _ in nil },
+        hasTwinRows: @escaping @Sendable (FieldValues, RecordType) -> Bool = { _, _ in false },
         due: @escaping @Sendable (Record, FieldValues, RecordType) -> [DueRow] = { _, _, _ in [] }
     ) {
         self.version = version
         self.scopes = scopes
         self.due = due
+        self.likeness = likeness
+        self.hasTwinRows = hasTwinRows
     }
 }

@@ -92,6 +92,36 @@ extension StreamIndex {
         try newest(TypeEntry.Shared.conflict, limit: limit)
     }
 
+    /// The records with two rows of the same thing, the newest first.
+    func twinRows(limit: Int) throws(IndexError) -> [Record] { try newest(TypeEntry.Shared.twinRows, limit: limit) }
+
+    /// The records that share a key, by its value; only keys that more than one record has.
+    func sharing(_ field: Int64, limit: Int) throws(IndexError) -> [[Record]] {
+        let find = try statement(
+            "SELECT value FROM key WHERE field = ? GROUP BY value HAVING count(*) > 1 LIMIT ?", "find shared keys")
+        find.bind(1, field)
+        find.bind(2, Int64(limit))
+        var keys: [[UInt8]] = []
+        while try find.next() { keys.append(Array(find.bytes(0))) }
+        var result: [[Record]] = []
+        for key in keys { result.append(try sharing(field, key)) }
+        return result
+    }
+
+    /// The records that have a number, deleted or not.
+    func numbered(_ number: String) throws(IndexError) -> [Record] {
+        try sharing(TypeEntry.Shared.number, KeyCoding.key(of: .text(number), as: .plain))
+    }
+
+    private func sharing(_ field: Int64, _ key: [UInt8]) throws(IndexError) -> [Record] {
+        let find = try statement("SELECT record FROM key WHERE field = ? AND value = ? LIMIT 50", "find sharing")
+        find.bind(1, field)
+        find.bind(2, key)
+        var numbers: [Int64] = []
+        while try find.next() { numbers.append(find.number(0)) }
+        return try read(numbers)
+    }
+
     /// Whether a number was ever given.
     func exists(number: String) throws(IndexError) -> Bool {
         let bounds = KeyCoding.bounds(of: .text(number), as: .plain)

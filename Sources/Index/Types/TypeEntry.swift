@@ -18,6 +18,10 @@ final class TypeEntry: Sendable {
         static let conflict: Int64 = 1
         /// Working and case numbers.
         static let number: Int64 = 2
+        /// What records of the same thing share.
+        static let likeness: Int64 = 3
+        /// Records with two rows of the same thing.
+        static let twinRows: Int64 = 4
     }
 
     /// The type.

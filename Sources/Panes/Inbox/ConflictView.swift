@@ -168,8 +168,10 @@ final class ConflictView: Layer, Reloading, RecordHolder, Idling {
         case StandardActions.Move.start: top = 0
         case StandardActions.Move.end: top = .max / 2
         case StandardActions.reveal:
-            isRevealed = true
-            layout = nil
+            return workspace.reveal(conflict.base) {
+                isRevealed = true
+                layout = nil
+            }
         case StandardActions.back: return .close
         case InboxFeature.inbox: return .close
         default: return .ignored
@@ -185,6 +187,12 @@ final class ConflictView: Layer, Reloading, RecordHolder, Idling {
     }
 
     private func show(_ next: Conflict) -> LayerResult {
+        guard !next.isClosed else {
+            return workspace.opening(next.base.id, asksAgain: false) { [weak self] _ throws(DeskError) in
+                guard let self, let whole = try workspace.desk.conflict(next.id) else { return .consumed }
+                return show(whole)
+            }
+        }
         conflict = next
         (top, layout, isRevealed, acceptedWarnings) = (0, nil, false, [])
         findPlace()

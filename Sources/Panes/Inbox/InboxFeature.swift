@@ -13,6 +13,10 @@ enum InboxFeature {
     static let both: ActionID = "conflict.both"
     /// Where something else is written in place of the sides.
     static let writing: KeyContext = "conflict-text"
+    /// Where two that look like one are compared.
+    static let twins: KeyContext = "twins"
+    static let merge: ActionID = "twins.merge"
+    static let apart: ActionID = "twins.apart"
     static let use: ActionID = "conflict.use"
     static let next: ActionID = "conflict.next"
     static let previous: ActionID = "conflict.previous"
@@ -35,6 +39,12 @@ enum InboxFeature {
                     both, InboxTexts.useBoth,
                     help: Label("两份合在一起，相同的行只留一次。", "Joins both; lines that agree stand once."),
                     in: [opened]),
+                Action(
+                    merge, InboxTexts.merge, help: Label("并成一条，可用 Ctrl-Z 撤销。", "Makes them one; Ctrl-Z takes it back."),
+                    in: [twins], hint: .init(InboxTexts.merge, rank: 5), isInMenu: true),
+                Action(
+                    apart, InboxTexts.apart, help: Label("记下来，以后不再问。", "Remembers it, and never asks again."),
+                    in: [twins], hint: .init(InboxTexts.apart, rank: 6), isInMenu: true),
                 Action(
                     use, InboxTexts.useResult,
                     help: Label("用写好的内容，各份原文留在历史里。", "Takes what was written; the sides stay in the history."),

@@ -5,7 +5,7 @@ import Records
 /// Everything that waits for somebody to decide: Enter looks at one.
 final class InboxList: Layer, Reloading, RecordHolder {
     private let workspace: Workspace
-    private var conflicts: [Conflict] = []
+    private var items: [InboxItem] = []
     private var failure: Label?
     private var list = ListView(
         columns: [
@@ -17,37 +17,37 @@ final class InboxList: Layer, Reloading, RecordHolder {
     init(_ workspace: Workspace, on record: RecordID? = nil) {
         self.workspace = workspace
         _ = reload()
-        if let place = conflicts.firstIndex(where: { $0.base.id == record }) { list.selected = place }
+        if let record, let place = items.firstIndex(where: { Self.record(of: $0) == record }) { list.selected = place }
     }
 
     func reload() -> Bool {
-        let selected = self.selected?.id
+        let selected = self.selected.map { InboxRow.key($0) }
         do throws(DeskError) {
-            conflicts = try workspace.desk.conflicts()
+            items = try workspace.desk.inbox()
             failure = nil
         } catch {
-            conflicts = []
+            items = []
             failure = error.label
         }
-        let place = conflicts.firstIndex { $0.id == selected }
-        list.selected = place ?? max(0, min(list.selected, conflicts.count - 1))
+        let place = items.firstIndex { InboxRow.key($0) == selected }
+        list.selected = place ?? max(0, min(list.selected, items.count - 1))
         return true
     }
 
     var contexts: [KeyContext] { [.list] }
-    var focusedRecord: RecordID? { selected?.base.id }
+    var focusedRecord: RecordID? { selected.map { Self.record(of: $0) } ?? nil }
     var situation: Situation {
-        Situation(conflicts.isEmpty ? [.canUndo, .canRedo] : [.selection, .canUndo, .canRedo])
+        Situation(items.isEmpty ? [.canUndo, .canRedo] : [.selection, .canUndo, .canRedo])
     }
     var status: StyledLine? {
         if let failure { return StyledLine(workspace.text(failure), .error) }
-        return conflicts.isEmpty ? nil : StyledLine(workspace.text(InboxTexts.explained), .dim)
+        return items.isEmpty ? nil : StyledLine(workspace.text(InboxTexts.explained), .dim)
     }
 
     func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         canvas.write(look.text(InboxTexts.title), row: 0, column: 1, in: area, style: look[.title])
-        if !conflicts.isEmpty {
-            let count = look.text(Texts.fill(InboxTexts.count, ["n": "\(conflicts.count)"]))
+        if !items.isEmpty {
+            let count = look.text(Texts.fill(InboxTexts.count, ["n": "\(items.count)"]))
             canvas.writeRight(StyledLine(count, .conflict), row: 0, in: area, look: look)
         }
         let place = Rect(
@@ -58,34 +58,41 @@ final class InboxList: Layer, Reloading, RecordHolder {
     func handle(_ input: Input) -> LayerResult {
         if list.handle(input, in: source) { return .consumed }
         switch input {
-        case .action(StandardActions.open):
-            guard let selected else { return .consumed }
-            return .push(ConflictView(workspace, selected))
+        case .action(StandardActions.open): return selected.map(open) ?? .consumed
         case .action(StandardActions.back): return .close
         case .action(InboxFeature.inbox): return .consumed
         default: return .ignored
         }
     }
 
-    private var selected: Conflict? { conflicts.indices.contains(list.selected) ? conflicts[list.selected] : nil }
+    private func open(_ item: InboxItem) -> LayerResult {
+        switch item {
+        case .conflict(let conflict):
+            // A restricted record is shown only after the audit log says so.
+            return workspace.opening(conflict.base.id, asksAgain: false) { [workspace] _ throws(DeskError) in
+                guard let whole = try workspace.desk.conflict(conflict.id) else {
+                    return .notice(Notice(InboxTexts.goneMeanwhile))
+                }
+                return .push(ConflictView(workspace, whole))
+            }
+        case .twins(let twins): return .push(TwinsView(workspace, twins))
+        case .number(let question): return .push(NumberDialog.layer(question, workspace))
+        }
+    }
+
+    private var selected: InboxItem? { items.indices.contains(list.selected) ? items[list.selected] : nil }
+
+    private static func record(of item: InboxItem) -> RecordID? {
+        switch item {
+        case .conflict(let conflict): conflict.base.id
+        case .twins(let twins): twins.first.id
+        case .number(let question): question.records.first?.id
+        }
+    }
 
     private var source: RowSource {
-        RowSource(count: conflicts.count) { [conflicts, workspace] range in
-            conflicts[range].map { conflict in
-                let newest = conflict.versions.map(\.moment).max { $0.milliseconds < $1.milliseconds }
-                let isDoubtful = conflict.versions.contains(where: \.isDoubtful)
-                return ListRow([
-                    StyledLine([
-                        Span("≠ ", .conflict), Span(workspace.text(workspace.caption(of: conflict.base.id))),
-                    ]),
-                    StyledLine(
-                        workspace.text(ConflictNames.field(conflict.path, in: conflict.base, of: conflict.type))),
-                    StyledLine([
-                        Span(isDoubtful ? workspace.text(InboxTexts.doubtful) + " " : "", .warning),
-                        Span(newest.map { DayText.short($0, today: workspace.desk.today) } ?? "", .dim),
-                    ]),
-                ])
-            }
+        RowSource(count: items.count) { [items, workspace] range in
+            items[range].map { InboxRow.row($0, workspace) }
         }
     }
 }

@@ -4,7 +4,23 @@ import Records
 /// What the inbox says, in both languages.
 enum InboxTexts {
     static let title = Label("冲突待定", "Conflicts to settle")
-    static let nothing = Label("没有等人决定的冲突。", "No conflict waits for a decision.")
+    static let nothing = Label("没有等人决定的事。", "Nothing waits for a decision.")
+    static let twins = Label("可能登记了两次", "perhaps entered twice")
+    static let twinRows = Label("%t里可能是同一人", "%t: perhaps one person")
+    static let equalNumber = Label("编号重复 %n", "number given twice: %n")
+    static let provisional = Label("文号待确认 %n", "number to confirm: %n")
+    static let merge = Label("并成一条", "Merge")
+    static let apart = Label("不是同一个", "They are two")
+    static let twinsExplained = Label(
+        "两边都填了又不一样的，按 1 用甲、2 用乙、3 都留；其余自动合在一起。", "Where both have a value: 1 A, 2 B, 3 both. The rest is put together.")
+    static let merged = Label("已并成一条：%r", "Merged: %r")
+    static let keptApart = Label("已记下不是同一个，不再提示。", "Noted that they are two; nobody is asked again.")
+    static let keepsNumber = Label("由它保留：%r", "Keeps it: %r")
+    static let keepQuestion = Label("哪一条保留这个号？其余的换成下一个号。", "Which keeps the number? The others get the next one.")
+    static let confirmQuestion = Label("这个文号是别的电脑编的。", "Another laptop gave this number.")
+    static let confirm = Label("确认这个号", "Confirm it")
+    static let nextNumber = Label("换成下一个号", "Give it the next number")
+    static let laterChoice = Label("稍后", "Later")
     static let count = Label("%n 处", "%n")
     static let explained = Label(
         "两台电脑各写各的，两份都在；决定后另一份留在历史里。",

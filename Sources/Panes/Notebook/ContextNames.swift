@@ -15,8 +15,11 @@ enum ContextNames {
         MediationActions.opened: Label("一件调解", "A mediation"),
         FindLayer.context: Label("查找", "Find"),
         AuditLayer.context: Label("操作日志", "Audit log"),
+        SyncFeature.context: Label("同步", "Sync"),
+        SyncFeature.typing: Label("同步的目录", "The directory to sync with"),
         DraftList.context: Label("草稿", "Drafts"),
         InboxFeature.opened: Label("一处冲突", "A conflict"),
+        InboxFeature.twins: Label("可能登记了两次", "Perhaps entered twice"),
         InboxFeature.writing: Label("一处冲突，另写", "A conflict, writing another"),
     ]
 }

@@ -9,6 +9,7 @@ public enum Features {
         VisitsPane.feature,
         FollowupsFeature.feature,
         MediationsFeature.feature,
+        SyncFeature.feature,
         FindFeature.feature,
         HistoryFeature.feature,
         ErasureFeature.feature,

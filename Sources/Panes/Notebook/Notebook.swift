@@ -30,11 +30,12 @@ public final class Notebook {
     ///   - settings: what the officer chose before.
     ///   - keyFiles: which key does what, the officer's own file last.
     ///   - features: the parts of the notebook.
+    ///   - places: where directories are that can be synced with.
     ///   - remember: keeps what the officer chooses, such as a theme.
     public init(
         desk: Desk, screen: any Screen, settings: NotebookSettings = NotebookSettings(),
         keyFiles: [KeyMapFile] = KeyMapFile.allShipped, features: [Feature] = Features.all,
-        remember: @escaping (NotebookSettings) -> Void = { _ in }
+        places: SyncPlaces = SyncPlaces(), remember: @escaping (NotebookSettings) -> Void = { _ in }
     ) {
         self.screen = screen
         self.features = features
@@ -42,7 +43,7 @@ public final class Notebook {
         day = desk.today
         let theme = (try? BuiltInThemes.theme(settings.theme)) ?? nil
         let look = Look(language: settings.language, textWidth: screen.textWidth, theme: theme)
-        workspace = Workspace(desk: desk, look: look, settings: settings, features: features)
+        workspace = Workspace(desk: desk, look: look, settings: settings, features: features, places: places)
         shell = Shell(workspace) { [workspace] in features.compactMap { $0.pane }.map { $0(workspace) } }
         var registry = ActionRegistry()
         registry.add(features.flatMap(\.actions))
@@ -66,12 +67,38 @@ public final class Notebook {
             if let exitReason { return exitReason }
             // A burst of keys is taken as a whole and painted once.
             if !screen.hasPendingInput { screen.present(frame(screen.size)) }
+            if shell.working != nil {
+                work()
+                continue
+            }
             var wait = hasKeptDrafts && !shell.needsRecount ? Self.longWait : Self.draftWait
             if isCountingDown { wait = Self.countdownWait }
             let event = screen.nextEvent(timeoutMilliseconds: wait)
             if event == .timeout { idle(milliseconds: wait) } else { handle(event) }
         }
     }
+
+    /// Works on what runs in the background until a key comes, or for as long as a frame may stand.
+    ///
+    /// A little at a time: a key waits for one step, never for the whole.
+    private func work() {
+        let start = workspace.desk.now.milliseconds
+        while let job = shell.working {
+            // Without anything to do it waits for the disk, and so does this.
+            let wait = job.work() ? 0 : Self.diskWait
+            let event = screen.nextEvent(timeoutMilliseconds: wait)
+            guard event == .timeout else { return handle(event) }
+            let passed = workspace.desk.now.milliseconds - start
+            guard !(0..<Self.frameWait).contains(passed) else { continue }
+            return idle(milliseconds: max(0, passed))
+        }
+        refresh()
+    }
+
+    /// How often a frame is drawn while something runs in the background, in milliseconds.
+    static let frameWait = 200
+    /// How long to wait before the thread that reads the disk is asked again, in milliseconds.
+    static let diskWait = 5
 
     /// After this long without a key, what was typed is put on the disk.
     public static let draftWait = 2000

@@ -37,12 +37,13 @@ public enum NotebookTerminal {
     ///   - settings: what the officer chose before.
     ///   - quirks: what is special about the terminal.
     ///   - keys: the officer's own key map file, by its name and text.
+    ///   - places: where directories are that can be synced with.
     ///   - remember: keeps what the officer chooses.
     /// - Returns: why it ended; the terminal is as it was.
     /// - Throws: ``Failure``; the terminal is untouched then.
     public static func run(
         _ desk: Desk, settings: NotebookSettings, quirks: Quirks = Quirks(), keys: (name: String, text: String)? = nil,
-        remember: @escaping (NotebookSettings) -> Void = { _ in }
+        places: SyncPlaces = SyncPlaces(), remember: @escaping (NotebookSettings) -> Void = { _ in }
     ) throws(Failure) -> ExitReason {
         let screen: CursesScreen
         do throws(ScreenError) {
@@ -55,7 +56,7 @@ public enum NotebookTerminal {
         var files = KeyMapFile.allShipped
         if let keys { files.append(KeyMapFile(name: keys.name, text: keys.text)) }
         let notebook = Notebook(
-            desk: desk, screen: screen, settings: settings, keyFiles: files, remember: remember)
+            desk: desk, screen: screen, settings: settings, keyFiles: files, places: places, remember: remember)
         // Its layers know it weakly, and an optimised build may let it go before its loop ends.
         return withExtendedLifetime(notebook) { notebook.run() }
     }

@@ -52,9 +52,12 @@ final class Shell: Layer, RecordHolder {
         guard workspace.desk.person != nil else { return }
         stale = Set(panes.indices)
         uncounted = stale
-        conflicts = workspace.desk.conflictCount
+        conflicts = workspace.desk.inboxCount
         show(open)
     }
+
+    /// The pane that works while keys are answered.
+    var working: (any Working)? { panes.lazy.compactMap { $0 as? any Working }.first { $0.isWorking } }
 
     /// Whether numbers on the line of panes may be out of date.
     var needsRecount: Bool { workspace.desk.person != nil && !uncounted.isEmpty }
@@ -63,6 +66,8 @@ final class Shell: Layer, RecordHolder {
     func recount() {
         guard workspace.desk.person != nil else { return }
         for index in uncounted { counts[index] = panes[index].countOpen() }
+        workspace.desk.lookForQuestions()
+        conflicts = workspace.desk.inboxCount
         uncounted = []
     }
 

@@ -10,6 +10,8 @@ public final class Workspace {
     public internal(set) var look: Look
     /// What the officer chose.
     public internal(set) var settings: NotebookSettings
+    /// Where directories are that can be synced with.
+    let places: SyncPlaces
     /// Counts what was saved: a pane that shows an older state asks again.
     public private(set) var revision = 0
 
@@ -24,10 +26,14 @@ public final class Workspace {
     ///   - look: language, colours and widths.
     ///   - settings: what the officer chose.
     ///   - features: the parts of the notebook; they say how records are opened.
-    public init(desk: Desk, look: Look, settings: NotebookSettings = NotebookSettings(), features: [Feature]) {
+    ///   - places: where directories are that can be synced with.
+    public init(desk: Desk, look: Look, settings: NotebookSettings = NotebookSettings(), features: [Feature],
+        places: SyncPlaces = SyncPlaces()
+    ) {
         self.desk = desk
         self.look = look
         self.settings = settings
+        self.places = places
         creators = features.flatMap(\.actions).filter { $0.id.rawValue.hasPrefix("new.") }
         openers = Dictionary(features.flatMap(\.openers)) { first, _ in first }
     }

@@ -16,16 +16,33 @@ struct ConflictsCommand: ParsableCommand {
     @OptionGroup var officer: OfficerOption
     @OptionGroup var json: JSONOption
     @OptionGroup var reveal: RevealOption
+    @OptionGroup var reason: ReasonOption
+
+    @Argument(help: ArgumentHelp(Label("只看一条记录的。", "Only those of one record.").spoken))
+    var id: String?
 
     func run() throws {
         let session = try Session(store, officer: officer)
         defer { session.finish() }
-        let conflicts = try asking { () throws(DeskError) in try session.desk.conflicts() }
-        let lines = ConflictLines(session: session, showsMasked: reveal.isOn)
-        for conflict in conflicts {
-            if json.isOn { Console.json(lines.object(conflict)) } else { lines.print(conflict) }
+        let items: [InboxItem]
+        if let id {
+            let (record, _) = try session.opened(id, reason: reason.text, includingDeleted: true)
+            if reveal.isOn { try asking { () throws(DeskError) in try session.desk.reveal([record]) } }
+            items = try asking { () throws(DeskError) in try session.desk.inbox(of: record.id) }
+        } else {
+            items = try asking { () throws(DeskError) in try session.desk.inbox() }
         }
-        guard conflicts.isEmpty else { return }
-        Console.note(Label("没有等人决定的冲突。", "No conflict waits for a decision."))
+        // Whole values are shown of a record that is named: that is what the audit log can tell.
+        let lines = ConflictLines(session: session, showsMasked: reveal.isOn && id != nil)
+        for item in items { lines.write(item, isJSON: json.isOn) }
+        if items.contains(where: { if case .conflict(let conflict) = $0 { conflict.isClosed } else { false } }) {
+            Console.note(
+                Label(
+                    "受限记录的内容要写明编号和 --reason 才显示：beatbook conflicts 编号 --reason 理由",
+                    "What stands in a restricted record is shown by its number and --reason: beatbook conflicts ID --reason TEXT"
+                ))
+        }
+        guard items.isEmpty else { return }
+        Console.note(Label("没有等人决定的事。", "Nothing waits for a decision."))
     }
 }

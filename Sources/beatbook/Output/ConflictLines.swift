@@ -7,6 +7,65 @@ struct ConflictLines {
     let session: Session
     let showsMasked: Bool
 
+    /// Writes an item, for a reader or as an object.
+    func write(_ item: InboxItem, isJSON: Bool) {
+        switch item {
+        case .conflict(let conflict): if isJSON { Console.json(object(conflict)) } else { print(conflict) }
+        case .twins(let twins): if isJSON { Console.json(object(twins)) } else { print(twins) }
+        case .number(let question): if isJSON { Console.json(object(question)) } else { print(question) }
+        }
+    }
+
+    private func print(_ twins: Twins) {
+        var table = TextTable([], whole: [0, 1])
+        let names = [twins.first, twins.second].map(session.name)
+        let what = Label("可能登记了两次", "perhaps entered twice").spoken
+        table.add([names[0], ConflictName.text(of: twins), "1", what, session.caption(of: twins.first).spoken])
+        table.add([names[1], ConflictName.text(of: twins), "2", what, session.caption(of: twins.second).spoken])
+        Layout.print(table)
+    }
+
+    private func print(_ question: NumberQuestion) {
+        var table = TextTable([], whole: [0, 1])
+        let what =
+            question.isProvisional
+            ? Label("文号待确认", "number to confirm") : Label("编号重复", "number given twice")
+        for (place, record) in question.records.enumerated() {
+            table.add([
+                record.id.rawValue, question.path.rawValue, "\(place + 1)", what.spoken, question.number,
+                session.caption(of: record).spoken,
+            ])
+        }
+        Layout.print(table)
+    }
+
+    private func object(_ twins: Twins) -> Value {
+        let lines = RecordLines(showsMasked: showsMasked)
+        return .object([
+            .init("id", twins.first.id.stored), .init("other", twins.second.id.stored),
+            .init("type", .text(twins.type.id.rawValue)), .init("field", .text(ConflictName.text(of: twins))),
+            .init("kind", .text(twins.rows == nil ? "twins" : "twin-rows")),
+            .init(
+                "differences",
+                .list(
+                    twins.differences.map { difference in
+                        .object([
+                            .init("field", .text(difference.field.key)),
+                            .init("1", lines.shown(difference.first, in: difference.field)),
+                            .init("2", lines.shown(difference.second, in: difference.field)),
+                        ])
+                    })),
+        ])
+    }
+
+    private func object(_ question: NumberQuestion) -> Value {
+        .object([
+            .init("id", question.records[0].id.stored), .init("field", .text(question.path.rawValue)),
+            .init("kind", .text(question.isProvisional ? "provisional" : "equal-numbers")),
+            .init("number", .text(question.number)), .init("records", .list(question.records.map(\.id.stored))),
+        ])
+    }
+
     /// Prints a conflict: what it is about, then the sides by the numbers to choose from.
     func print(_ conflict: Conflict) {
         let name = session.name(of: conflict.base)
@@ -67,6 +126,7 @@ struct ConflictLines {
                         return .object(members)
                     })),
         ]
+        if conflict.isClosed { members.append(.init("restricted", .bool(true))) }
         if conflict.kind == .field { members.append(.init("shown", .number(conflict.shown + 1))) }
         if let both = conflict.both { members.append(.init("both", lines.shown(both, in: conflict.field))) }
         return .object(members)
@@ -82,6 +142,7 @@ struct ConflictLines {
 
     private func text(_ version: Conflict.Version, _ conflict: Conflict) -> String {
         let words = session.desk.words(session.language, showsMasked: showsMasked)
+        if conflict.isClosed { return Label("（受限）", "(restricted)").spoken }
         guard conflict.kind != .field else { return Self.text(version.value, conflict.field, words) }
         guard version.value != .null else {
             return (conflict.kind == .row ? Label("删去这一行", "took the row out") : Label("删除这条记录", "deleted the record"))

@@ -17,6 +17,13 @@ enum ConflictName {
         return name
     }
 
+    /// The name of two that look like one: `twins`, or `twins:members[1]` for rows, by the one that would go.
+    static func text(of twins: Twins) -> String {
+        guard let rows = twins.rows else { return "twins" }
+        let place = twins.first.values.rows(of: rows.table).firstIndex(of: rows.second) ?? 0
+        return "twins:\(rows.table)[\(place)]"
+    }
+
     /// The conflict that is meant.
     ///
     /// - Parameters:

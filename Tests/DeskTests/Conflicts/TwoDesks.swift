@@ -30,9 +30,11 @@ final class TwoDesks {
 
     /// Two laptops that know the same records, with an officer each.
     ///
-    /// - Parameter prepare: writes what both know before they part.
+    /// - Parameters:
+    ///   - machines: the machines they are opened on; the notebook is made on `first`.
+    ///   - prepare: writes what both know before they part.
     /// - Throws: what goes wrong on the way.
-    init(_ prepare: (Desk) throws -> Void = { _ in }) throws {
+    init(machines: (String, String) = ("first", "second"), _ prepare: (Desk) throws -> Void = { _ in }) throws {
         try disk.makeDirectory(Self.stick)
         let first = try Desk.create(
             at: "/a", environment: Self.environment(disk, 1, "first", clockA), room: "榆钱社区警务室", officer: "苏行简")
@@ -43,8 +45,8 @@ final class TwoDesks {
         try prepare(first)
         first.close()
         disk.copy("/a", to: "/b")
-        a = try Desk.open(at: "/a", environment: Self.environment(disk, 2, "first", clockA))
-        b = try Desk.open(at: "/b", environment: Self.environment(disk, 3, "second", clockB))
+        a = try Desk.open(at: "/a", environment: Self.environment(disk, 2, machines.0, clockA))
+        b = try Desk.open(at: "/b", environment: Self.environment(disk, 3, machines.1, clockB))
         try a.signIn(#require(a.people().first { $0.name == "苏行简" }).id)
         try b.signIn(#require(b.people().first { $0.name == "陶望舒" }).id)
     }
@@ -59,9 +61,7 @@ final class TwoDesks {
 
     /// One laptop meets the stick.
     func meet(_ desk: Desk) throws {
-        _ = try desk.store.exchange(with: Self.stick) { changes in
-            try desk.apply(changes.map { ($0.stored, PackedLocation($0.location).number) })
-        }
+        _ = try desk.sync(with: Self.stick)
     }
 
     /// Both meet the stick until nothing is new.

@@ -1,10 +1,10 @@
+import Desk
 import Interface
 import Records
 import Store
 import TestSupport
 import Testing
 
-@testable import Desk
 @testable import Panes
 
 extension NotebookFixture {
@@ -31,11 +31,7 @@ extension NotebookFixture {
         try second(other)
         let book = try NotebookFixture(size, disk: disk)
         try first(book.desk)
-        for desk in [book.desk, other, book.desk] {
-            _ = try desk.store.exchange(with: "/stick") { changes in
-                try desk.apply(changes.map { ($0.stored, PackedLocation($0.location).number) })
-            }
-        }
+        for desk in [book.desk, other, book.desk] { _ = try desk.sync(with: "/stick") }
         other.close()
         book.notebook.workspace.changed()
         book.notebook.refresh()
