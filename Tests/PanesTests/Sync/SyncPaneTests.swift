@@ -1,0 +1,161 @@
+import Desk
+import Glibc
+import Interface
+import Records
+import Store
+import TestSupport
+import Testing
+
+@testable import Panes
+
+/// Meeting other laptops, on the screen.
+struct SyncPaneTests {
+    /// The shipped demo with a stick, and another laptop that met it before.
+    private static func book(
+        _ size: Size = .standard, mounted: [String] = ["/media/disk"], settings: NotebookSettings = NotebookSettings()
+    ) throws -> (NotebookFixture, Desk) {
+        let disk = try NotebookFixture.demoDisk()
+        disk.copy(NotebookFixture.place, to: "other")
+        for folder in ["/media", "/media/disk", "/media/disk/beatbook"] { try disk.makeDirectory(folder) }
+        var late = StoreEnvironment.simulated(disk, seed: 91, machine: "other", tuning: StoreTuning())
+        late.clock = ScriptedClock(milliseconds: ScriptedClock().now.milliseconds - 80_000_000)
+        let other = try Desk.open(at: "other", environment: late)
+        try other.signIn(#require(other.people().first { $0.name == "沈若谷" }).id)
+        let places = SyncPlaces(
+            mounted: { mounted }, folders: { path in path == "/media/disk/" ? ["beatbook", "照片"] : [] })
+        return (try NotebookFixture(size, disk: disk, settings: settings, places: places), other)
+    }
+
+    private func lines(_ book: NotebookFixture) -> String {
+        (0..<book.size.rows).map { book.row($0) }.joined(separator: "\n")
+    }
+
+    /// Lets what runs in the background come to its end; the thread needs its time, so only the number of turns is bounded.
+    private static func finish(_ book: NotebookFixture) throws {
+        for _ in 0..<20_000_000 {
+            guard let work = book.notebook.shell.working else {
+                book.notebook.refresh()
+                return
+            }
+            if !work.work() { sched_yield() }
+        }
+        Issue.record("the sync does not end")
+    }
+
+    private static func open(_ book: NotebookFixture) {
+        book.notebook.shell.show(book.notebook.shell.panes.firstIndex { $0.name == "sync" } ?? 0)
+    }
+
+    @Test func `the pane before anything was synced, 80×24`() throws {
+        let (book, _) = try Self.book()
+        Self.open(book)
+        #expect(lines(book) == "")
+    }
+
+    @Test func `Enter asks for a directory and offers the stick that is plugged in`() throws {
+        let (book, _) = try Self.book()
+        Self.open(book)
+        book.press("Enter")
+        #expect(lines(book) == "")
+    }
+
+    @Test func `Tab completes what is typed; Enter syncs, and only then the stick is safe to remove`() throws {
+        let (book, other) = try Self.book()
+        let visit = try #require(try other.list(ListQuery(Visit.type.id), limit: 1).records.first)
+        var values = visit.values
+        values[Visit.outcome] = .metWithNotes
+        values[Visit.notes] = "别的电脑写的一句。"
+        try other.save(values, of: Visit.type, base: visit)
+        _ = try other.sync(with: "/media/disk/beatbook")
+        Self.open(book)
+        book.press("Enter")
+        book.type("/b")
+        book.press("Tab", "Enter")
+        #expect(book.text.contains("正在同步：/media/disk/beatbook"))
+        #expect(book.text.contains("还不能拔出") && !book.text.contains("可以拔出"))
+        // Keys are answered while it runs.
+        book.press("Alt-2")
+        #expect(book.row(1).contains("[走访]"))
+        Self.open(book)
+        try Self.finish(book)
+        #expect(book.text.contains("可以拔出"))
+        #expect(try book.desk.record(visit.id).values[Visit.notes] == "别的电脑写的一句。")
+        #expect(lines(book) == "")
+    }
+
+    @Test func `laptops, places and what waits, 100×30, after a conflict came`() throws {
+        let (book, other) = try Self.book(.wide)
+        for (desk, text) in [(other, "那边的说法。"), (book.desk, "这边的说法。")] {
+            let visit = try #require(try desk.list(ListQuery(Visit.type.id), limit: 1).records.first)
+            var values = visit.values
+            values[Visit.outcome] = .metWithNotes
+            values[Visit.notes] = text
+            try desk.save(values, of: Visit.type, base: visit)
+        }
+        _ = try other.sync(with: "/media/disk/beatbook")
+        _ = try book.desk.sync(with: "/media/disk/beatbook")
+        _ = try other.sync(with: "/media/disk/beatbook")
+        Self.open(book)
+        book.press("1")
+        try Self.finish(book)
+        #expect(lines(book) == "")
+    }
+
+    @Test func `a directory that is not there is said to be missing, and Esc stops a sync`() throws {
+        let (book, _) = try Self.book()
+        Self.open(book)
+        book.press("Enter", "Ctrl-U")
+        book.type("media")
+        book.press("Enter")
+        #expect(book.status.contains("完整路径"))
+        book.press("Ctrl-U")
+        book.type("/media/none")
+        book.press("Enter")
+        try Self.finish(book)
+        #expect(!book.text.contains("可以拔出"))
+        book.press("Ctrl-N", "Ctrl-U")
+        book.type("/media/disk/beatbook")
+        book.press("Enter", "Esc")
+        #expect(book.text.contains("正在中止"))
+        try Self.finish(book)
+        #expect(book.notebook.exitReason == nil)
+        // Again: it goes on where it was and comes to its end.
+        book.press("Ctrl-N", "Ctrl-U")
+        book.type("/media/disk/beatbook")
+        book.press("Enter")
+        try Self.finish(book)
+        #expect(book.text.contains("可以拔出"))
+    }
+
+    @Test func `garbage at the place gets a sentence each and stops nothing`() throws {
+        let (book, _) = try Self.book()
+        for (name, bytes) in [("片子.jsonl", [UInt8](repeating: 7, count: 5000)), ("空.txt", [])] {
+            book.disk.put(bytes, at: "/media/disk/beatbook/\(name)")
+        }
+        Self.open(book)
+        book.press("Ctrl-N", "Ctrl-U")
+        book.type("/media/disk/beatbook")
+        book.press("Enter")
+        try Self.finish(book)
+        #expect(book.text.contains("要留意的") && book.text.contains("不是片警本的"))
+        #expect(book.text.contains("可以拔出"))
+    }
+
+    @Test func `locking ends a sync, and nothing of the pane is left`() throws {
+        let (book, _) = try Self.book()
+        Self.open(book)
+        book.press("Ctrl-N", "Ctrl-U")
+        book.type("/media/disk/beatbook")
+        book.press("Enter", "F12")
+        #expect(book.notebook.shell.working == nil)
+        #expect(!book.text.contains("beatbook"))
+    }
+
+    @Test func `in English, too`() throws {
+        let (book, _) = try Self.book(settings: NotebookSettings(language: .en))
+        Self.open(book)
+        #expect(book.row(3).contains("Never synced yet."))
+        book.press("Enter")
+        #expect(book.row(0).contains("Sync with which directory"))
+    }
+}
