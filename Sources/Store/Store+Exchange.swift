@@ -67,6 +67,8 @@ extension Store {
         if let reason = readOnly { throw .readOnly(reason) }
         var findings = ExchangeFindings()
         try takeKeys(survey.newKeys)
+        findings.add(.refusedMembers, count: try mergeKeys())
+        if keyring?.isExcluded == true { findings.add(.excluded) }
         var here: Set<SegmentID> = []
         var damaged: Set<SegmentID> = []
         for stream in Stream.allCases.sorted() {
@@ -141,12 +143,7 @@ extension Store {
         let made = try Writer(random: environment.random, incarnation: incarnation + 1, streams: open.map(\.stream))
         let machine = WriterFile.machineHash(environment.machine, store: identity)
         do throws(FileError) {
-            if let keyring {
-                let boxes = WriterFile.seal(made, keyring: keyring, kept: [:], environment: environment)
-                try WriterFile.write(made, boxes: boxes, to: self, machine: machine)
-            } else {
-                try WriterFile.write(made, store: identity, to: folder, machine: machine)
-            }
+            let boxes = keyring.map { WriterFile.seal(made, keyring: $0, kept: [:], environment: environment) }
             identityInUse = made
             for state in open {
                 guard let log = state.log else { continue }
@@ -154,6 +151,12 @@ extension Store {
                 try log.reset(pending: pending, number: 1, writer: made.id)
                 state.writer = made.id
                 state.setNewest(0, nil)
+            }
+            // As at opening, the file comes last.
+            if let boxes {
+                try WriterFile.write(made, boxes: boxes, to: self, machine: machine)
+            } else {
+                try WriterFile.write(made, store: identity, to: folder, machine: machine)
             }
             report.isNewWriter = true
         } catch {

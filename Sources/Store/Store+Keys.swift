@@ -144,7 +144,7 @@ extension Store {
     ///
     /// From the first file on they count; everything after only brings this laptop in line, and is done again at the
     /// next unlocking when it did not get that far.
-    private func commit(_ change: EpochChange, _ ring: Keyring, slot: Slot?) throws(StoreError) {
+    func commit(_ change: EpochChange, _ ring: Keyring, slot: Slot?) throws(StoreError) {
         let keyFolder = KeyFolder(self)
         do throws(FileError) {
             if let slot { try keyFolder.publish(slot.bytes, as: slot.file) }

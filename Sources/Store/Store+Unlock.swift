@@ -42,7 +42,7 @@ extension Store {
                 for (stream, key) in keys.sorted(by: { $0.key < $1.key }) {
                     sections[stream] = try EpochSection(
                         key, .init(store: identity, stream: stream, epoch: epoch), members: members, previous: [:],
-                        following: nil, environment: environment)
+                        following: [], environment: environment)
                 }
                 let file = EpochFile(epoch: epoch, sections: sections)
                 let slot = Slot(

@@ -11,19 +11,22 @@ extension Store {
                     report.findings.append(Finding(.damagedWriter, FileNames.writer))
                 }
             }
-            if let bytes = try folder.read(FileNames.local) {
+            var own = [(FileNames.local, "local"), (FileNames.attempts, "attempts")]
+            own += Stream.allCases.map { ("\($0.rawValue)/\(FileNames.erasures)", "erasures") }
+            own += try folder.list(FileNames.places).filter { !$0.hasSuffix(Folder.unfinished) }
+                .map { ("\(FileNames.places)/\($0)", PlaceMemory.kind) }
+            for (name, kind) in own {
+                guard let bytes = try folder.read(name) else { continue }
                 report.bytes += bytes.count
-                if CheckedObject.read(bytes, kind: "local") == nil {
-                    report.findings.append(Finding(.damagedLocal, FileNames.local))
-                }
+                if CheckedObject.read(bytes, kind: kind) == nil { report.findings.append(Finding(.damagedLocal, name)) }
             }
-            let own = keyring.flatMap { ring in ring.holder.officer.map { ring.holder.fileName([$0.rawValue]) } }
+            let officer = keyring.flatMap { ring in ring.holder.officer.map { ring.holder.fileName([$0.rawValue]) } }
             for owner in try folder.list(FileNames.drafts) {
                 for id in try folder.list("\(FileNames.drafts)/\(owner)") where !id.hasSuffix(Folder.unfinished) {
                     let name = "\(FileNames.drafts)/\(owner)/\(id)"
                     guard let bytes = try folder.read(name) else { continue }
                     report.bytes += bytes.count
-                    if !isWhole(bytes, id, name, isOwn: owner == own) {
+                    if !isWhole(bytes, id, name, isOwn: owner == officer) {
                         report.findings.append(Finding(.damagedDraft, name))
                     }
                 }

@@ -78,12 +78,28 @@ struct StoreTests {
         bytes[bytes.count / 2] ^= 0x01
         let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         let name = String(path.split(separator: "/").last ?? "")
+        let stick = room.folder.path + "/stick"
+        _ = try ToolRun("cp", ["-r", room.folder.path + "/demo", stick], environment: room.environment)
         let damage = try room.folder.write(bytes, to: "damaged")
         _ = try ToolRun("cp", ["-f", damage, folder + "/" + name], environment: room.environment)
         let damaged = try room.run("verify")
         #expect(damaged.status == 2)
         #expect(damaged.text.contains(name) || damaged.messages.contains(name))
         #expect(damaged.messages.contains("不要删除"))
+
+        let searched = try room.run("verify", "--json", "--from", stick)
+        #expect(searched.status == 2)
+        let finding = try #require(
+            try searched.objects().first?["findings"]?.list?.first { $0["file"]?.text?.hasSuffix(name) == true })
+        #expect(finding["kind"]?.text?.hasPrefix("damaged-") == true && finding["loss"]?.bool != nil)
+        #expect(finding["copies"]?.list == [.text(stick)])
+        for member in ["meaning", "remedy"] {
+            #expect(finding[member]?["zh"]?.text?.isEmpty == false && finding[member]?["en"]?.text?.isEmpty == false)
+        }
+        #expect(finding["remedy"]?["zh"]?.text?.contains(stick) == true)
+        // A place without a good copy is not named.
+        let empty = try room.run("verify", "--from", room.folder.path + "/nowhere")
+        #expect(empty.status == 2 && !empty.text.contains("nowhere") && empty.text.contains("--from"))
     }
 
     @Test("A store that is no notebook, or whose description is gone, ends with 2")

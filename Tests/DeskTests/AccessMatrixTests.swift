@@ -98,6 +98,15 @@ struct AccessMatrixTests {
             return [blocks.map(\.name), try blocks.map { "\(try desk.sheet(of: $0.name))" }]
         },
         Way(name: "openMatters", finds: none) { desk, probe in try desk.openMatters(at: probe.id) },
+        Way(name: "erasurePlan", finds: none) { desk, probe in try desk.erasurePlan(of: [probe.id]) },
+        Way(name: "erasures", finds: none) { desk, _ in try desk.erasures() },
+        Way(name: "limited", finds: none) { desk, _ in try desk.limited() },
+        Way(name: "retention", finds: none) { desk, probe in
+            ["\(try desk.retentionDue())", "\((try? desk.record(probe.id)).map { desk.retentionEnd(of: $0) } as Any)"]
+        },
+        Way(name: "subjectCandidates", finds: none) { desk, probe in
+            try probe.secrets.map { try desk.subjectCandidates($0) }
+        },
         Way(name: "auditPage", finds: none) { desk, _ in
             // Whoever may read restricted lines is told identities, never words.
             guard !AccessTable.standard.may(.readRestrictedAudit, as: desk.person?.role ?? .auxiliary) else {
@@ -166,9 +175,15 @@ struct AccessMatrixTests {
                     same { try desk.history(of: $0) }
                     same { try desk.delete($0) }
                     same { try desk.restore($0) }
+                    same { try desk.erasurePlan(of: [$0]) }
+                    same { try desk.limit($0, basis: "本人申请") }
+                    same { try desk.endLimit($0) }
+                    same { try desk.subjectFile("单翠萍", of: [$0], purpose: "本人申请") }
                     same { try desk.record(named: $0.rawValue) }
                 } else {
                     #expect(throws: DeskError.self, "\(place)") { try desk.delete(probe.id) }
+                    #expect(throws: DeskError.self, "\(place)") { try desk.erasurePlan(of: [probe.id]) }
+                    #expect(throws: DeskError.self, "\(place)") { try desk.limit(probe.id, basis: "本人申请") }
                 }
                 let type = try desk.type(probe.type)
                 let record = Record(id: probe.id)

@@ -199,6 +199,34 @@ struct AuditTests {
         #expect(entries.contains { $0.line.act == .locked })
     }
 
+    @Test("costs little: a line is some hundred bytes in the log and in the index, and is in no search")
+    func cost() throws {
+        func size(lines: Int) throws -> (log: Int, image: Int) {
+            let fixture = DeskFixture()
+            let desk = try fixture.clear()
+            for number in 0..<lines {
+                try desk.audit(
+                    AuditLine(
+                        .opened, type: Household.type.id,
+                        record: RecordID("7zzzzzzzzzzzzzzzzzzzzzzz\(10 + number % 80)"),
+                        reason: "按期协助、走访"))
+            }
+            desk.close()
+            func sum(_ part: String) -> Int {
+                fixture.disk.contents.filter { $0.key.contains(part) }.map(\.value.count).reduce(0, +)
+            }
+            return (sum("segments"), sum("snapshot"))
+        }
+        let none = try size(lines: 0)
+        let many = try size(lines: 1000)
+        #expect(many.log - none.log < 1000 * 1300, "\((many.log - none.log) / 1000)")
+        #expect(many.image - none.image < 1000 * 450, "\((many.image - none.image) / 1000)")
+        #expect(many.log > none.log && many.image > none.image)
+        print(
+            "audit line: \((many.log - none.log) / 1000) bytes in the log, \((many.image - none.image) / 1000) in the index"
+        )
+    }
+
     @Test("notes a refusal, and tells nobody without the key that there was something to refuse")
     func refusals() throws {
         let (desk, hidden) = try room()

@@ -115,6 +115,18 @@ struct ErasingTests {
         #expect(throws: DeskError.self) { try desk.erasurePlan(of: [door.id]) }
     }
 
+    @Test("A number that went with its record is not given again")
+    func numbers() throws {
+        let fixture = DeskFixture()
+        let (desk, door, visit) = try filled(fixture)
+        let number = try #require(visit.values[Visit.number])
+        try desk.erase(try desk.erasurePlan(of: [door.id]), basis: "本人申请")
+        let other = try #require(try desk.list(ListQuery(Household.type.id), limit: 1).records.first)
+        let next = try desk.recordVisit(at: other.id, outcome: .notMet)
+        #expect(next.values[Visit.number] != number)
+        #expect(next.values[Visit.number]?.hasSuffix("0002") == true)
+    }
+
     @Test("Nothing is erased while the clock is doubtful, in either direction")
     func clock() throws {
         let fixture = SealedFixture()

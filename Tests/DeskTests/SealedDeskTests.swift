@@ -153,6 +153,10 @@ struct SealedDeskTests {
         let officer = try #require(desk.people().first)
         try desk.signIn(officer.id)
         #expect(try desk.record(household.id).values == household.values)
+        let own = try desk.auditPage(.init(desk.today...desk.today)).own
+        try desk.signIn(officer.id)
+        #expect(try desk.auditPage(.init(desk.today...desk.today)).own == own)
+        #expect(own >= 2)
         #expect(throws: DeskError.self) { try desk.changePassphrase("新的一句长口令") }
         try desk.renewKey(of: officer.id, passphrase: "新的一句长口令")
         desk.lock()

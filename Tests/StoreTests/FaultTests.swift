@@ -206,7 +206,7 @@ struct FaultTests {
         let calls = whole.trace.count
         #expect(calls > 100)
         for call in 0..<calls {
-            for seed in 0..<(Extent.isLong ? 8 : mode == .clear ? 2 : 1) as Range<UInt64> {
+            for seed in 0..<(Extent.isLong ? 4 : mode == .clear ? 2 : 1) as Range<UInt64> {
                 let disk = SimulatedFileSystem(rules: rules)
                 disk.callsUntilCrash = call
                 var acknowledged: [StoredChange] = []

@@ -191,7 +191,7 @@ struct ReaderTests {
                 continue
             }
             let end = (bytes.lastIndex { $0 != 0 } ?? 0) + 1
-            for place in stride(from: isLog ? 8192 : 3, to: end, by: Extent.isLong ? 97 : 1201) {
+            for place in stride(from: isLog ? 8192 : 3, to: end, by: Extent.isLong ? 397 : 1601) {
                 var contents = disk.contents
                 contents[path]?[place] ^= 0x20
                 let result = try read(contents, officer)

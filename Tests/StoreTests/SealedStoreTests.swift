@@ -280,7 +280,7 @@ struct SealedStoreTests {
         let key = try #require(ring.streams[.general]?.current)
         let section = try EpochSection(
             key, .init(store: store.identity, stream: .restricted, epoch: epoch),
-            members: try #require(ring.members[.restricted]), previous: [before: key], following: before,
+            members: try #require(ring.members[.restricted]), previous: [before: key], following: [before],
             environment: .simulated(disk, seed: 9))
         let file = EpochFile(epoch: epoch, sections: [.restricted: section])
         try KeyFolder(store).publish(file.bytes(store: store.identity), as: file.file)
@@ -400,7 +400,7 @@ struct SealedStoreTests {
         }
         let whole = disk.cloned()
         #expect(perform(whole))
-        for place in 0...(whole.trace.count * (Extent.isLong ? 6 : 1)) {
+        for place in 0...(whole.trace.count * (Extent.isLong ? 3 : 1)) {
             let call = place % (whole.trace.count + 1)
             let disk = disk.cloned()
             disk.callsUntilCrash = call

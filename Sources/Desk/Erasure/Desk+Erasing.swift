@@ -63,6 +63,11 @@ extension Desk {
                     .erased, type: item.type.id, record: item.scope.record, count: item.values + item.older,
                     reason: basis, isRestricted: item.stream == .restricted))
         }
+        for item in plan.items where item.scope.row == nil {
+            if let record = try indexed({ () throws(IndexError) in try index.record(item.scope.record) }) {
+                try rememberNumber(of: record)
+            }
+        }
         let byStream = Dictionary(grouping: plan.items, by: \.stream)
         for (stream, items) in byStream.sorted(by: { $0.key < $1.key }) {
             let ops = items.map { Erasure($0.scope, type: $0.type.id, basis: basis).op }
@@ -70,7 +75,7 @@ extension Desk {
         }
         for item in plan.items { opened[item.scope.record] = nil }
         do throws(DeskError) {
-            try carryOutErasures(in: Set(byStream.keys))
+            try carryOutErasures()
             return nil
         } catch {
             return Label(
@@ -84,14 +89,14 @@ extension Desk {
     ///
     /// To be called when a sync has brought erasures.
     ///
-    /// - Parameter streams: the streams whose index must be made anew.
     /// - Throws: ``DeskError``; what is not done yet is done at the next opening.
-    public func carryOutErasures(in streams: Set<Stream> = []) throws(DeskError) {
+    public func carryOutErasures() throws(DeskError) {
         try refuseLocked()
-        let touched = streams.union(Stream.allCases.filter { store.hasErasuresToCarryOut($0) })
-        try stored { () throws(StoreError) in try store.carryOutErasures() }
+        if store.hasErasuresToCarryOut {
+            try stored { () throws(StoreError) in try store.carryOutErasures() }
+        }
         // Erased words stay in free pages of a database until it is made again.
-        try stored { () throws(StoreError) in try loadAll(touched.intersection(index.openStreams)) }
+        try stored { () throws(StoreError) in try loadAll(spoiled.intersection(index.openStreams)) }
         try acknowledgeErasures()
     }
 

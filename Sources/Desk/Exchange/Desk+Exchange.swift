@@ -28,7 +28,7 @@ extension Desk {
             ) { count += try take($0, isLast: false) }
             settle()
             if count > 0 { workOutAgain() }
-            cleanAfterExchange(at: path, place: report.place)
+            try? carryOutErasures()
             return SyncReport(
                 path: path, exchange: report, newChanges: count, newConflicts: max(0, conflictCount - before))
         } catch {
@@ -49,13 +49,6 @@ extension Desk {
     }
 
     /// Notes what the indexes contain after a sync.
-    ///
-    /// Takes what was erased elsewhere out of everything here, and out of the place; what fails stays to be done.
-    func cleanAfterExchange(at path: String, place: String?) {
-        if Stream.allCases.contains(where: { store.hasErasuresToCarryOut($0) }) { try? carryOutErasures() }
-        if let place { _ = try? store.eraseInExchange(at: path, place: place) }
-    }
-
     func settle() {
         for stream in index.openStreams { contained[stream] = store.heads(stream) }
     }

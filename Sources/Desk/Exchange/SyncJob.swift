@@ -92,7 +92,8 @@ public final class SyncJob {
             let report = try desk.store.finish(result)
             desk.settle()
             if seen > Self.few { desk.workOutAgain() }
-            desk.cleanAfterExchange(at: path, place: report.place)
+            // What another laptop erased is gone from the files; the index is made anew without it.
+            try? desk.carryOutErasures()
             state = .finished(
                 SyncReport(
                     path: path, exchange: report, newChanges: count,

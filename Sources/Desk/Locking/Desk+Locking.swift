@@ -87,6 +87,7 @@ extension Desk {
         rebuilt = []
         contained = [:]
         changesSinceImage = [:]
+        spoiled = []
         lastWritten = 0
     }
 
@@ -100,7 +101,7 @@ extension Desk {
         let wait = unlockDelay
         guard wait == 0 else { throw .wrongPassphrase(delay: wait) }
         lock()
-        let attempts = store.wrongTries.count
+        triesBefore = store.wrongTries.count
         let unlocked: Unlocked
         do throws(StoreError) {
             unlocked = try body()
@@ -130,8 +131,16 @@ extension Desk {
                 ))
         }
         self.person = person
-        if attempts > 0 { note(AuditLine(.attempted, count: attempts)) }
-        note(AuditLine(.unlocked))
+        noteUnlocked()
+    }
+
+    /// Notes who unlocked, and the wrong tries before.
+    ///
+    /// - Parameter isRecovery: whether it was done with the recovery code, which anybody may have found.
+    func noteUnlocked(isRecovery: Bool = false) {
+        if triesBefore > 0 { note(AuditLine(.attempted, count: triesBefore)) }
+        triesBefore = 0
+        note(AuditLine(.unlocked, reason: isRecovery ? "恢复码" : nil))
     }
 
     /// The office-holder of an identity.

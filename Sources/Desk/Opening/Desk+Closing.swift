@@ -42,8 +42,7 @@ extension Desk {
     /// Keeps the image of an index for a quick start; sealed in a sealed notebook.
     func save(_ stream: Stream) {
         guard store.readOnly == nil, index.openStreams.contains(stream) else { return }
-        // An index that has held erased words is made anew before anything of it is written down.
-        guard !store.hasErasuresToCarryOut(stream) else { return }
+        guard !spoiled.contains(stream), !store.hasErasuresToCarryOut(stream) else { return }
         let heads = store.heads(stream)
         try? index.withImage(of: stream) { image in
             try store.saveSnapshot(image, schema: index.schemaStamp, heads: heads)

@@ -159,6 +159,7 @@ extension Desk {
     }
 
     private func loadOnce(_ stream: Stream) throws {
+        spoiled.remove(stream)
         memo = Memo()
         if let heads = try loadImage(stream) {
             do {

@@ -36,7 +36,9 @@ extension Desk {
             opened = [:]
         }
         if self.person != person { memo = Memo() }
+        let isFirst = self.person == nil
         self.person = person
+        if isRecovering, isFirst { noteUnlocked(isRecovery: true) }
     }
 
     /// Leaves the keyboard: nothing can be read or written until somebody signs in.

@@ -26,6 +26,8 @@ public final class Desk {
     let store: Store
     let index: Index
     let environment: StoreEnvironment
+    /// How many wrong tries there were before somebody unlocked, until that is noted.
+    var triesBefore = 0
     /// What this officer entered last in fields that keep their last value.
     var sticky: [TypeID: [String: Value]] = [:]
     /// The days off.
@@ -45,6 +47,8 @@ public final class Desk {
     var memo = Memo()
     /// How many changes came since the saved image of each stream.
     var changesSinceImage: [Stream: Int] = [:]
+    /// Streams whose index has held words that were erased: it is made anew before anything of it is written down.
+    var spoiled: Set<Stream> = []
     /// The last wrong try at unlocking.
     var failedAttempt: FailedAttempt?
     /// The restricted records that were opened in this sitting, each with its line in the audit log, and why.

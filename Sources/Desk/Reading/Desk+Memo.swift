@@ -16,6 +16,9 @@ extension Desk {
         _ changes: [(change: StoredChange, location: Int64)], isLast: Bool = true
     ) throws(IndexError) -> Applied {
         let applied = try index.apply(changes)
+        for (change, _) in changes where change.change.ops.contains(where: { $0.path.isErasure }) {
+            spoiled.insert(change.change.stream)
+        }
         if isLast { note(applied) }
         return applied
     }
@@ -27,7 +30,9 @@ extension Desk {
 
     private func note(_ applied: Applied) {
         // What the program itself writes changes nothing that is worked out from records.
-        guard applied.changes > 0, !applied.types.isSubset(of: Self.systemTypes) else { return }
+        guard applied.changes > 0, applied.types.isEmpty || !applied.types.isSubset(of: Self.systemTypes) else {
+            return
+        }
         // Many at once come from a sync or an import: then counting again is quicker.
         guard applied.records.count <= 200 else {
             memo = Memo()

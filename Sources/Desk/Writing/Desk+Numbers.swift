@@ -55,8 +55,19 @@ extension Desk {
         let first = WorkingNumber(letter: letter, year: year, terminal: terminal, sequence: 1)
         let prefix = String(first.description.dropLast(4))
         let highest = try indexed { () throws(IndexError) in try index.highestNumber(prefix: prefix) }
-        return WorkingNumber.next(letter: letter, year: year, terminal: terminal, after: highest.map { [$0] } ?? [])
-            .description
+        let given = [highest, store.localValue(Self.givenKey + prefix)?.text].compactMap(\.self)
+        return WorkingNumber.next(letter: letter, year: year, terminal: terminal, after: given).description
+    }
+
+    private static let givenKey = "given "
+
+    /// Remembers a number that goes with an erased record: papers may bear it, so it is not given a second time.
+    func rememberNumber(of record: Record) throws(DeskError) {
+        guard let text = record.value(at: FieldPath("number")).text, let number = WorkingNumber(text) else { return }
+        let prefix = String(number.description.dropLast(4))
+        let highest = try indexed { () throws(IndexError) in try index.highestNumber(prefix: prefix) }
+        guard highest == text else { return }
+        try stored { () throws(StoreError) in try store.setLocalValue(.text(text), for: Self.givenKey + prefix) }
     }
 
     /// The letter by which this laptop's working numbers differ from the others'.

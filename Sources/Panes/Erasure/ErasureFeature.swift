@@ -9,6 +9,7 @@ enum ErasureFeature {
     static let limit: ActionID = "record.limit"
     static let due: ActionID = "retention"
     static let limited: ActionID = "limited"
+    static let log: ActionID = "erasures"
 
     static var feature: Feature {
         Feature(
@@ -17,12 +18,14 @@ enum ErasureFeature {
                 Action(limit, ErasureTexts.limit, help: ErasureTexts.limitHelp),
                 Action(due, ErasureTexts.due, help: ErasureTexts.dueHelp),
                 Action(limited, ErasureTexts.limited, help: ErasureTexts.limitedHelp),
+                Action(log, ErasureTexts.log, help: ErasureTexts.logHelp),
             ],
             commands: [
                 erase: { workspace, id in preview(id.map { [$0] } ?? [], workspace) },
                 limit: { workspace, id in askLimit(id, workspace) },
                 due: { workspace, _ in .push(RetentionList(workspace)) },
                 limited: { workspace, _ in .push(LimitedList(workspace)) },
+                log: { workspace, _ in .push(ErasureLog(workspace)) },
             ])
     }
 

@@ -44,6 +44,14 @@ enum NotebookCommands {
                     help: Label("界面用英文。", "The screen is in English.")),
                 change: { $0.language = .en }),
         ]
+            + [5, 10, 20].map { (minutes: Int) in
+                Choice(
+                    action: Action(
+                        ActionID("lock-after.\(minutes)"),
+                        Label("\(minutes) 分钟不按键就锁屏", "Lock after \(minutes) minutes without a key"),
+                        help: Label("人走开后多久自动锁屏。", "How long after you have gone the screen locks by itself.")),
+                    change: { $0.lockAfterMinutes = minutes })
+            }
             + BuiltInThemes.names.map { name in
                 let title = names[name] ?? Label(name, name)
                 return Choice(

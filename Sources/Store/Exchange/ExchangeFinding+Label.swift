@@ -92,6 +92,16 @@ extension ExchangeFinding {
             Label(
                 "\(count) 个密钥文件损坏\(such)，没有使用。本机的密钥不受影响。",
                 "\(count) key files are damaged\(suchEn) and not used. This laptop's keys are not affected.")
+        case .refusedMembers:
+            Label(
+                "另一台电脑添加 \(count) 人时还不知道有人已停用，为安全起见没有采用。请重新添加。",
+                "\(count) people were added by a laptop that did not know of a retired key; for safety they were not taken over. Add them again."
+            )
+        case .excluded:
+            Label(
+                "另一台电脑换了密钥，没有给您：您可能已在那里停用。那里新写的内容这里看不到，请找负责人。",
+                "Another laptop made new keys without you: you may have been retired there. What is written there now cannot be read here; ask whoever is in charge."
+            )
         case .waiting:
             Label(
                 "有 \(count) 次受限内容的改动还没有送出：要等能打开的人在本机同步。",

@@ -44,6 +44,10 @@ public struct ExchangeFinding: Hashable, Sendable {
         case own
         /// Files with keys that are damaged.
         case damagedKeys
+        /// Members added by a laptop that did not know that somebody was retired; they must be added anew.
+        case refusedMembers
+        /// New keys were made without whoever unlocked the store.
+        case excluded
         /// Changes of the restricted stream that wait for somebody who can open it.
         case waiting
         /// What was erased could not be taken out of everything there.

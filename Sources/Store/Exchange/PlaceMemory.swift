@@ -17,7 +17,7 @@ struct PlaceMemory: Sendable {
     /// Whether it differs from what was read.
     private(set) var isChanged = false
 
-    private static let kind = "place-memory"
+    static let kind = "place-memory"
 
     init(place: String) {
         self.place = place

@@ -29,6 +29,27 @@ extension Store {
         if isNewEpoch { try renewKeys() }
     }
 
+    /// Brings together what laptops changed about the members without knowing of each other.
+    ///
+    /// - Returns: how many members were not taken over and must be added anew.
+    /// - Throws: ``StoreError``.
+    func mergeKeys() throws(StoreError) -> Int {
+        guard let ring = keyring, ring.branches.contains(where: { !$0.value.isEmpty }) else { return 0 }
+        var merged: [Stream: MemberMerge] = [:]
+        for (stream, members) in ring.members {
+            merged[stream] = MemberMerge(
+                members, ring.branches[stream, default: [:]], own: ring.holder.publicKey)
+        }
+        let changed = merged.filter(\.value.isChanged)
+        if !changed.isEmpty {
+            let change = try EpochChange(ring, Set(changed.keys), store: self) { stream, members in
+                members = changed[stream]?.members ?? members
+            }
+            try commit(change, ring, slot: nil)
+        }
+        return merged.values.map(\.refused).max() ?? 0
+    }
+
     /// Follows the proofs to the newest keys again, after files with keys came.
     private func renewKeys() throws(StoreError) {
         guard let old = keyring else { return }

@@ -36,7 +36,8 @@ struct Transfer {
     ) {
         self.plan = plan
         source = plan.survey.source
-        intake = SegmentIntake(store: source.store, isSealed: source.isSealed, keys: plan.keys, redactors: plan.redactors)
+        intake = SegmentIntake(
+            store: source.store, isSealed: source.isSealed, keys: plan.keys, redactors: plan.redactors)
         self.isCancelled = isCancelled
         onProgress = progress
         self.deliver = deliver

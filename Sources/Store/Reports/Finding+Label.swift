@@ -59,7 +59,9 @@ extension Finding {
         case .damagedWriter:
             Label("\(name) 已损坏，下次打开时换新编号书写。", "\(name) is damaged; the next opening writes under a new name.")
         case .damagedLocal:
-            Label("\(name) 已损坏，其中只有本机的设置。", "\(name) is damaged; it only holds settings of this laptop.")
+            Label(
+                "\(name) 已损坏，其中只有本机自用的内容，会重新生成。",
+                "\(name) is damaged; it only holds what this laptop notes for itself and is made anew.")
         case .missingKey:
             Label(
                 "\(name) 使用的密钥这里没有，暂不读取，会原样保留和转发。请与其他电脑同步。",

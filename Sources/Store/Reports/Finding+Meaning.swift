@@ -50,10 +50,10 @@ extension Finding {
             Label("这份没有保存的草稿读不出来；已保存的记录不受影响。", "This unsaved draft cannot be read; saved records are safe.")
         case .damagedKeys:
             Label("用这把钥匙的人或内容可能打不开。", "Whoever, or whatever, needs this key may not open.")
+        case .notErased:
+            Label("已清除的内容在这个文件里还有。", "Something that was erased is still in this file.")
         case .strangeKeys, .strangeFile:
             Label("它没有被使用，记录不受影响。", "It is not used; no record is affected.")
-        case .notErased:
-            Label("里面还有已依法删除的内容。", "It still holds what was erased.")
         case .repairedLog, .repairedDescription, .damagedHeader, .fork, .damagedSnapshot, .damagedWriter, .damagedLocal:
             Label("没有内容丢失。", "Nothing that was written is lost.")
         }
@@ -77,7 +77,7 @@ extension Finding {
         case .damagedDraft: Label("草稿没有别的副本。文件保留不动。", "A draft has no other copy. The file is left as it is.")
         case .fork, .strangeFile: Label("不需要处理。", "Nothing needs to be done.")
         case .parked: Label("请升级本程序。", "Upgrade this program.")
-        case .notErased: Label("下次打开时自动清除。", "It is taken out at the next opening.")
+        case .notErased: Label("下次打开时会继续清除。", "The next opening goes on erasing.")
         case .strangeKeys: Label("请报告负责人。", "Tell whoever is in charge.")
         case .damagedHeader, .damagedChanges, .damagedValues, .brokenChain, .missingKey, .damagedKeys:
             elsewhere(rescue)

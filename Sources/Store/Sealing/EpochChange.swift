@@ -34,7 +34,8 @@ struct EpochChange {
             secret.wipe()
             sections[stream] = try EpochSection(
                 key, .init(store: store.identity, stream: stream, epoch: epoch), members: list, previous: old.keys,
-                following: old.epoch, environment: store.environment)
+                following: [old.epoch] + ring.branches[stream, default: [:]].keys.sorted(),
+                environment: store.environment)
             keys[stream] = key
             members[stream] = list
         }
@@ -47,6 +48,7 @@ struct EpochChange {
     func adopt(in ring: Keyring) {
         for (stream, key) in keys {
             guard let old = ring.streams[stream] else { continue }
+            ring.forgetBranches(stream)
             ring.adopt(
                 stream, epoch: file.epoch, keys: old.keys.merging([file.epoch: key]) { $1 },
                 members: members[stream] ?? [])

@@ -5,7 +5,7 @@ import Records
 /// What an epoch's file says about one stream.
 ///
 /// ```
-/// {"id":NAME,"grants":[B…],"box":{"epoch":N,"salt":SALT,"s":B},"proof":[N,MAC]|null}
+/// {"id":NAME,"grants":[B…],"box":{"epoch":N,"salt":SALT,"s":B},"proof":[N,MAC]|null[,"also":[[N,MAC]…]]}
 /// ```
 /// A grant is the epoch's 256-bit key wrapped with HPKE (RFC 9180: X25519, HKDF-SHA256, AES-256-GCM); nothing says for
 /// whom, everybody tries. The box holds the keys of the epochs before and who may open this one. The proof is an HMAC
@@ -13,8 +13,9 @@ import Records
 struct EpochSection: Sendable {
     /// The name of the key.
     let name: String
-    /// The epoch that this one follows and the proof; `nil` for a stream's first.
-    let proof: (epoch: Int, mac: [UInt8])?
+    /// The epochs that this one follows and the proofs: none for a stream's first, several where branches were brought
+    /// together.
+    let proofs: [(epoch: Int, mac: [UInt8])]
     private let grants: [[UInt8]]
     private let box: SealedText
 
@@ -28,12 +29,12 @@ struct EpochSection: Sendable {
     ///   - place: which epoch of which stream.
     ///   - members: the list; those retired get nothing.
     ///   - previous: the keys of the epochs before.
-    ///   - following: the epoch that this one follows.
+    ///   - following: the epochs that this one follows.
     ///   - environment: random numbers.
     /// - Throws: ``StoreError/damaged(_:)`` when a public key on the list is none.
     init(
         _ key: SymmetricKey, _ place: Place, members: [KeyMember], previous: [Int: SymmetricKey],
-        following: Int?, environment: StoreEnvironment
+        following: [Int], environment: StoreEnvironment
     ) throws(StoreError) {
         name = key.name
         var grants: [[UInt8]] = []
@@ -56,12 +57,8 @@ struct EpochSection: Sendable {
         box = SealedText(
             plain, key: key, epoch: place.epoch, part: .keys, context: place.context, environment: environment)
         plain.wipe()
-        if let following, let before = previous[following] {
-            let message = Self.message(place, name, self.grants, box)
-            proof = (following, Self.mac(message, by: before))
-        } else {
-            proof = nil
-        }
+        let message = Self.message(place, name, self.grants, box)
+        proofs = following.compactMap { epoch in previous[epoch].map { (epoch, Self.mac(message, by: $0)) } }
     }
 
     /// Reads a value; `nil` when it is none.
@@ -71,30 +68,34 @@ struct EpochSection: Sendable {
         self.name = name
         self.box = box
         grants = list.compactMap { $0.text.flatMap { Base64URL.bytes($0, count: $0.utf8.count * 6 / 8) } }
-        if let parts = value["proof"]?.list {
-            guard parts.count == 2, let epoch = parts[0].number,
+        let first = value["proof"].flatMap { $0.list == nil ? nil : $0 }
+        var proofs: [(epoch: Int, mac: [UInt8])] = []
+        for entry in [first].compactMap(\.self) + (value["also"]?.list ?? []) {
+            guard let parts = entry.list, parts.count == 2, let epoch = parts[0].number,
                 let mac = parts[1].text.flatMap({ Base64URL.bytes($0, count: 32) })
             else { return nil }
-            proof = (epoch, mac)
-        } else {
-            proof = nil
+            proofs.append((epoch, mac))
         }
+        self.proofs = proofs
     }
 
     /// The value.
     var value: Value {
-        .object([
-            .init("id", .text(name)), .init("grants", .list(grants.map { .text(Base64URL.text($0)) })),
-            .init("box", box.value),
-            .init("proof", proof.map { .list([.number($0.epoch), .text(Base64URL.text($0.mac))]) } ?? .null),
-        ])
+        let proofs = proofs.map { Value.list([.number($0.epoch), .text(Base64URL.text($0.mac))]) }
+        return .object(
+            [
+                .init("id", .text(name)), .init("grants", .list(grants.map { .text(Base64URL.text($0)) })),
+                .init("box", box.value), .init("proof", proofs.first ?? .null),
+            ] + (proofs.count > 1 ? [.init("also", .list(Array(proofs.dropFirst())))] : []))
     }
 
-    /// Whether somebody who had the key before made this.
-    func isProven(by key: SymmetricKey, _ place: Place) -> Bool {
-        guard let proof else { return false }
-        return HMAC<SHA256>.isValidAuthenticationCode(
-            proof.mac, authenticating: Self.message(place, name, grants, box), using: key.derived(.proof))
+    /// Whether somebody who had the key of an epoch before made this.
+    func isProven(by key: SymmetricKey, of epoch: Int, _ place: Place) -> Bool {
+        proofs.contains { proof in
+            proof.epoch == epoch
+                && HMAC<SHA256>.isValidAuthenticationCode(
+                    proof.mac, authenticating: Self.message(place, name, grants, box), using: key.derived(.proof))
+        }
     }
 
     /// The epoch's key, if one of the grants is for this holder.

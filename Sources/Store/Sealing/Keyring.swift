@@ -18,6 +18,12 @@ final class Keyring {
     /// Epochs that nobody proved; not used.
     private(set) var strange: Set<Int> = []
 
+    /// Newest epochs beside the one in use and their members: made by laptops that did not know of each other.
+    private(set) var branches: [Stream: [Int: [KeyMember]]] = [:]
+
+    /// Whether somebody who had the keys made new ones without this holder.
+    private(set) var isExcluded = false
+
     private let store: String
     private let witness: SealWitness?
 
@@ -30,6 +36,10 @@ final class Keyring {
 
     /// Walks from the first epoch this holder was given to the newest that follows from it.
     ///
+    /// Two laptops may have changed the members without knowing of each other. Every proven branch is read. The walk goes
+    /// on with the one that takes more keys away, since whoever was retired must not come back by a branch that did not
+    /// know of it; the others are ``branches`` until somebody brings them together.
+    ///
     /// - Parameters:
     ///   - stream: the stream.
     ///   - files: the epochs, in order.
@@ -38,32 +48,91 @@ final class Keyring {
     func open(_ stream: Stream, _ files: [EpochFile]) -> Bool {
         let sections = files.compactMap { file in file.sections[stream].map { (epoch: file.epoch, section: $0) } }
         func place(_ epoch: Int) -> EpochSection.Place { .init(store: store, stream: stream, epoch: epoch) }
-        func key(_ entry: (epoch: Int, section: EpochSection)) -> SymmetricKey? {
-            entry.section.key(for: holder, place(entry.epoch))
+        func read(_ entry: Entry) -> Opened? {
+            guard let key = entry.section.key(for: holder, place(entry.epoch)),
+                let content = entry.section.content(key, place(entry.epoch))
+            else { return nil }
+            return Opened(epoch: entry.epoch, key: key, earlier: content.earlier, members: content.members)
         }
-        guard var current = start(stream, sections, key) else { return false }
-        var keys: [Int: SymmetricKey] = [:]
-        var listed: [KeyMember] = []
+        guard let first = start(stream, sections, { read($0)?.key }), var current = read(first) else { return false }
+        var keys = current.earlier
+        var opened = [current.epoch: current]
+        var proven: Set<Int> = [current.epoch]
+        var path: Set<Int> = [current.epoch]
         while true {
-            guard let opened = key(current),
-                let content = current.section.content(opened, place(current.epoch))
-            else { return false }
-            keys.merge(content.earlier) { old, _ in old }
-            keys[current.epoch] = opened
-            listed = content.members
-            let following = sections.filter { entry in
-                entry.section.proof?.epoch == current.epoch && entry.section.isProven(by: opened, place(entry.epoch))
+            keys[current.epoch] = current.key
+            let following = sections.filter {
+                $0.section.isProven(by: current.key, of: current.epoch, place($0.epoch))
             }
-            guard let next = following.first else { break }
-            // Two laptops changed the members without knowing of each other: both are read, the first is gone on with.
-            for branch in following.dropFirst() {
-                if let opened = key(branch) { keys[branch.epoch] = opened }
+            proven.formUnion(following.map(\.epoch))
+            let readable = following.compactMap { opened[$0.epoch] ?? read($0) }
+            for entry in readable { opened[entry.epoch] = entry }
+            if readable.count < following.count { isExcluded = true }
+            guard let next = readable.min(by: { ($1.retired, $0.epoch) < ($0.retired, $1.epoch) }) else {
+                if following.isEmpty { break }
+                return false
             }
             current = next
+            path.insert(next.epoch)
+            keys.merge(next.earlier) { old, _ in old }
         }
-        strange.formUnion(sections.map(\.epoch).filter { keys[$0] == nil })
-        adopt(stream, epoch: current.epoch, keys: keys, members: listed)
+        addBranches(stream, sections, &keys, &opened, &proven) { read($0) }
+        // What the newest epoch follows, in one step or many, is no branch beside it.
+        var behind = path
+        var waiting = Array(path)
+        while let epoch = waiting.popLast() {
+            for proof in sections.first(where: { $0.epoch == epoch })?.section.proofs ?? []
+            where behind.insert(proof.epoch).inserted {
+                waiting.append(proof.epoch)
+            }
+        }
+        let beside = opened.filter { entry in
+            !behind.contains(entry.key) && keys[entry.key] != nil
+                && !sections.contains { next in
+                    opened[next.epoch] != nil && next.section.proofs.contains { $0.epoch == entry.key }
+                }
+        }
+        branches[stream] = beside.mapValues(\.members)
+        strange.formUnion(sections.map(\.epoch).filter { keys[$0] == nil && !proven.contains($0) })
+        adopt(stream, epoch: current.epoch, keys: keys, members: current.members)
         return true
+    }
+
+    private typealias Entry = (epoch: Int, section: EpochSection)
+
+    private struct Opened {
+        let epoch: Int
+        let key: SymmetricKey
+        let earlier: [Int: SymmetricKey]
+        let members: [KeyMember]
+
+        var retired: Int { members.count(where: \.isRetired) }
+    }
+
+    /// Adds the keys of everything that follows, proven, from any key that is known: others write under them.
+    private func addBranches(
+        _ stream: Stream, _ sections: [Entry], _ keys: inout [Int: SymmetricKey], _ opened: inout [Int: Opened],
+        _ proven: inout Set<Int>, _ read: (Entry) -> Opened?
+    ) {
+        var isNew = true
+        while isNew {
+            isNew = false
+            for entry in sections where keys[entry.epoch] == nil {
+                let place = EpochSection.Place(store: store, stream: stream, epoch: entry.epoch)
+                let isProven = entry.section.proofs.contains { proof in
+                    keys[proof.epoch].map { entry.section.isProven(by: $0, of: proof.epoch, place) } ?? false
+                }
+                guard isProven else { continue }
+                proven.insert(entry.epoch)
+                guard let found = opened[entry.epoch] ?? read(entry) else {
+                    isExcluded = true
+                    continue
+                }
+                opened[entry.epoch] = found
+                keys[entry.epoch] = found.key
+                isNew = true
+            }
+        }
     }
 
     private func start(
@@ -81,6 +150,9 @@ final class Keyring {
         streams[stream] = StreamKeys(store: store, stream: stream, epoch: epoch, keys: keys, witness: witness)
         self.members[stream] = members
     }
+
+    /// Has brought the branches of a stream together.
+    func forgetBranches(_ stream: Stream) { branches[stream] = nil }
 
     /// The newest epoch of each open stream and the name of its key.
     var newestAnchors: [Stream: (epoch: Int, key: String)] {

@@ -54,7 +54,7 @@ struct SealedStories {
             try terminal.press("<Esc>")
             try terminal.press("<C-n>")
             try terminal.wait(for: "新建法定协助")
-            try terminal.press("说到一半")
+            try terminal.press("3<Tab>说到一半")
             try terminal.wait(for: "草稿已存")
             #expect(try room.found(Self.needles) == [])
             try terminal.press("<F12>")

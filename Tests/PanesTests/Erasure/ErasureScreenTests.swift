@@ -30,6 +30,8 @@ struct ErasureScreenTests {
         #expect(book.row(with: "▌") != row, "\(book.text)")
         #expect(try book.desk.count(ListQuery(Mediation.type.id)) == count - 1)
         #expect(try book.desk.deleted(Mediation.type.id).isEmpty)
+        book.command("依法删除情况")
+        #expect(book.text.contains("苏行简  本人申请") && book.text.contains("已执行 1 台"), "\(book.text)")
     }
 
     @Test("What is due is listed, and Enter only previews it")

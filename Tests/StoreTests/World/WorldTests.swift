@@ -5,8 +5,13 @@ import Testing
 /// Whole worlds of laptops, places and mishaps; STORE.md's invariants I1 to I10.
 @Suite("Worlds") struct WorldTests {
     /// How many seeds there are: few here, two thousand in `.ci/long`.
+    ///
+    /// `BEATBOOK_WORLDS=100-250` runs others and names each, to look for one that hangs.
     static var seeds: Range<UInt64> {
-        0..<(ProcessInfo.processInfo.environment["BEATBOOK_LONG"] == nil ? 24 : 2000)
+        let environment = ProcessInfo.processInfo.environment
+        let chosen = environment["BEATBOOK_WORLDS"]?.split(separator: "-").compactMap { UInt64($0) } ?? []
+        if chosen.count == 2, chosen[0] < chosen[1] { return chosen[0]..<chosen[1] }
+        return 0..<(environment["BEATBOOK_LONG"] == nil ? 24 : 2000)
     }
 
     /// Worlds that went wrong once, as short as they could be made.
@@ -35,6 +40,9 @@ import Testing
 
     static func run(_ seed: UInt64) throws {
         let events = WorldEvent.list(seed: seed)
+        if ProcessInfo.processInfo.environment["BEATBOOK_WORLDS"] != nil {
+            print("world \(seed): \(events.count) events")
+        }
         do {
             _ = try World.run(seed: seed, events: events)
         } catch {

@@ -1,0 +1,45 @@
+import Records
+
+/// Brings together who may open a stream, after laptops changed it without knowing of each other.
+///
+/// Whoever was retired stays retired. Members that a branch added are taken over, unless somebody was retired here whom
+/// the branch did not know to be: until then they had the key that proves the branch, so it could be theirs, made to
+/// let a friend in. Those members are named to be added anew.
+struct MemberMerge {
+    /// The list that comes of it.
+    private(set) var members: [KeyMember]
+    /// Whether it differs from the list in use.
+    private(set) var isChanged = false
+    /// How many members of branches were not taken over.
+    private(set) var refused = 0
+
+    /// Merges.
+    ///
+    /// - Parameters:
+    ///   - members: the list in use.
+    ///   - branches: the lists beside it.
+    ///   - own: the public key of whoever does it, who does not retire themselves.
+    init(_ members: [KeyMember], _ branches: [Int: [KeyMember]], own: [UInt8]) {
+        self.members = members
+        let retiredHere = Set(members.filter(\.isRetired).map(\.publicKey))
+        for (_, branch) in branches.sorted(by: { $0.key < $1.key }) {
+            let retiredThere = Set(branch.filter(\.isRetired).map(\.publicKey))
+            let isTrusted = retiredHere.isSubset(of: retiredThere)
+            for member in branch {
+                if let place = self.members.firstIndex(where: { $0.publicKey == member.publicKey }) {
+                    // The recovery code is the way back in: only a branch that is trusted may take it away.
+                    let mayRetire = member.publicKey != own && (isTrusted || member.officer != nil)
+                    if member.isRetired, !self.members[place].isRetired, mayRetire {
+                        self.members[place].isRetired = true
+                        isChanged = true
+                    }
+                } else if member.isRetired || isTrusted {
+                    self.members.append(member)
+                    isChanged = true
+                } else {
+                    refused += 1
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import Records
+import TestSupport
+import Testing
+
+@testable import Store
+
+/// Laptops that changed who may open the store without knowing of each other.
+@Suite struct KeyExchangeTests {
+    static func officer(_ number: Int) -> RecordID { RecordID("0000000000000000000000offi\(number)") }
+    static func name(_ number: Int) -> String { "民警\(number)" }
+    static let passphrase = "一二三四五六七八"
+
+    /// Two laptops with the first officer and officers 1 and 2, and a stick.
+    static func world() throws -> (SimulatedFileSystem, Store, Store) {
+        let disk = SimulatedFileSystem()
+        let a = try Sealed.create(.sealed, .simulated(disk), at: "/a")
+        for number in 1...2 { try add(number, to: a) }
+        try disk.makeDirectory("/stick")
+        try ExchangeTests.sync(a)
+        let b = try Store.join(
+            at: "/b", from: "/stick", environment: .simulated(disk, seed: 9, machine: "b"),
+            admission: .passphrase(name: name(1), passphrase)
+        ).store
+        return (disk, a, b)
+    }
+
+    static func add(_ number: Int, to store: Store) throws {
+        try store.addOfficer(
+            officer(number), name: name(number), passphrase: passphrase, streams: Set(Stream.allCases))
+    }
+
+    static func opens(_ number: Int, _ disk: SimulatedFileSystem, at path: String) -> Bool {
+        (try? Store.join(
+            at: "/try\(number)\(path.count)\(disk.contents.count)", from: path,
+            environment: .simulated(disk, seed: 77, machine: "t"),
+            admission: .passphrase(name: name(number), passphrase)
+        )) != nil
+    }
+
+    @Test func `officers added on two laptops open everything after both met`() throws {
+        let (disk, a, b) = try Self.world()
+        try Self.add(3, to: a)
+        try Self.add(4, to: b)
+        try a.append(Samples.visit(1, stream: .restricted))
+        try b.append(Samples.visit(2, stream: .restricted))
+        try ExchangeTests.sync(a)
+        let (report, came) = try ExchangeTests.sync(b)
+        #expect(report.findings.isEmpty && came.count == 1)
+        let (back, second) = try ExchangeTests.sync(a)
+        #expect(back.findings.isEmpty && second.count == 1)
+        #expect(Set(a.keyHolders().keys) == Set(b.keyHolders().keys) && a.keyHolders().count == 5)
+        try a.append(Samples.visit(3, stream: .restricted))
+        try ExchangeTests.sync(a)
+        #expect(try ExchangeTests.sync(b).1.count == 1)
+        for number in 1...4 {
+            let (store, _) = try Store.join(
+                at: "/j\(number)", from: "/stick", environment: .simulated(disk, seed: 60, machine: "j\(number)"),
+                admission: .passphrase(name: Self.name(number), Self.passphrase))
+            let (report, came) = try ExchangeTests.sync(store)
+            #expect(report.findings.isEmpty && came.count == 3, "officer \(number)")
+        }
+        // It comes to rest: nobody makes keys for ever.
+        let epochs = disk.contents.keys.count { $0.hasPrefix("/stick/keys/") }
+        for store in [a, b, a, b] { try ExchangeTests.sync(store) }
+        #expect(disk.contents.keys.count { $0.hasPrefix("/stick/keys/") } == epochs)
+    }
+
+    @Test func `whoever was retired on one laptop stays so, whatever the other one changed meanwhile`() throws {
+        let (disk, a, b) = try Self.world()
+        try a.retireOfficer(Self.officer(2))
+        try Self.add(5, to: b)
+        try ExchangeTests.sync(a)
+        // The laptop that learns of it takes the key away; whom it added itself it vouches for.
+        try ExchangeTests.sync(b)
+        try ExchangeTests.sync(a)
+        try ExchangeTests.sync(b)
+        #expect(a.keyHolders()[Self.officer(2)] == nil && b.keyHolders()[Self.officer(2)] == nil)
+        try a.append(Samples.visit(1))
+        try b.append(Samples.visit(2))
+        for store in [a, b, a] { try ExchangeTests.sync(store) }
+        #expect(try ExchangeTests.ids(a) == ExchangeTests.ids(b) && ExchangeTests.ids(a).count == 2)
+        #expect(!Self.opens(2, disk, at: "/stick"))
+        #expect(Self.opens(1, disk, at: "/stick"))
+        a.close()
+        let again = try Sealed.open(.simulated(disk, seed: 12, machine: "laptop"), at: "/a")
+        #expect(again.keyHolders()[Self.officer(2)] == nil)
+    }
+
+    @Test func `a branch that a retired officer made to let somebody in lets nobody in`() throws {
+        let (disk, a, b) = try Self.world()
+        // Officer 1 keeps the old keys on the second laptop and is retired on the first.
+        try a.retireOfficer(Self.officer(1))
+        try ExchangeTests.sync(a)
+        try Self.add(6, to: b)
+        // The other laptop's files reach the stick without its having looked at what is there.
+        for (path, bytes) in disk.contents
+        where path.hasPrefix("/b/keys/") && disk.contents["/stick" + path.dropFirst(2)] == nil {
+            disk.put(bytes, at: "/stick" + path.dropFirst(2))
+        }
+        let (report, _) = try ExchangeTests.sync(a)
+        #expect(report.findings.map(\.kind) == [.refusedMembers])
+        #expect(a.keyHolders()[Self.officer(6)] == nil && a.keyHolders()[Self.officer(1)] == nil)
+        try a.append(Samples.visit(1))
+        try ExchangeTests.sync(a)
+        // What is written from now on opens for neither of them.
+        let (third, _) = try Store.join(
+            at: "/c", from: "/stick", environment: .simulated(disk, seed: 5, machine: "c"),
+            admission: .passphrase(name: Self.name(2), Self.passphrase))
+        #expect(try ExchangeTests.sync(third).1.count == 1)
+        #expect(throws: (any Error).self) {
+            let (friend, _) = try Store.join(
+                at: "/d", from: "/stick", environment: .simulated(disk, seed: 6, machine: "d"),
+                admission: .passphrase(name: Self.name(6), Self.passphrase))
+            let (report, came) = try ExchangeTests.sync(friend)
+            #expect(came.isEmpty && report.findings.contains { $0.kind == .keyMissing })
+            throw StoreError.retired
+        }
+        // The retired officer's laptop is told.
+        #expect(try ExchangeTests.sync(b).0.findings.contains { $0.kind == .excluded })
+        #expect(b.keyHolders()[Self.officer(1)] != nil)
+    }
+
+    @Test func `a laptop whose officer was retired locks when it learns of it, and loses nothing`() throws {
+        let (disk, a, b) = try Self.world()
+        try b.append(Samples.visit(7))
+        try a.retireOfficer(Self.officer(1))
+        try ExchangeTests.sync(a)
+        #expect(throws: StoreError.retired) { try ExchangeTests.sync(b) }
+        #expect(b.isLocked)
+        b.close()
+        let other = try Store.open(at: "/b", environment: .simulated(disk, seed: 31, machine: "b"))
+        try other.unlock(name: Self.name(2), passphrase: Self.passphrase)
+        try ExchangeTests.sync(other)
+        #expect(try ExchangeTests.sync(a).1.count == 1)
+    }
+}
