@@ -107,6 +107,18 @@ struct AccessMatrixTests {
         Way(name: "subjectCandidates", finds: none) { desk, probe in
             try probe.secrets.map { try desk.subjectCandidates($0) }
         },
+        Way(name: "inbox", finds: none) { desk, probe in
+            let items: [Any] = [
+                try desk.inbox(), try desk.conflicts(), try desk.twins().map { [$0.first, $0.second] },
+                try desk.numberQuestions(),
+            ]
+            let own: [Any?] = [
+                try? desk.inbox(of: probe.id), try? desk.conflicts(in: probe.id),
+                try? desk.conflict(Conflict.ID(probe.id, .life)),
+            ]
+            // Nothing is in conflict here: what is given is nothing at all.
+            return items + own.compactMap(\.self)
+        },
         Way(name: "auditPage", finds: none) { desk, _ in
             // Whoever may read restricted lines is told identities, never words.
             guard !AccessTable.standard.may(.readRestrictedAudit, as: desk.person?.role ?? .auxiliary) else {

@@ -19,6 +19,8 @@ struct DeskDoorsTests {
         "beginSync", "cancel", "join", "laptops", "needsAdmission", "offered", "step", "sync", "syncPlaces",
         // Of a preview that was shown, and one's own drafts.
         "erase", "carryOutErasures", "oldDrafts", "isDue",
+        // Of a question that was shown; and whether a number that is shown waits to be confirmed.
+        "resolve", "merge", "keepApart", "value", "isProvisional", "lookForQuestions",
         // These write through save, or what was shown by one of the ways that are walked.
         "recordVisit", "settle", "redo",
     ]

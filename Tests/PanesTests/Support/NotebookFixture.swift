@@ -47,7 +47,8 @@ final class NotebookFixture {
     static func demoDisk() throws -> SimulatedFileSystem { try demo.get().cloned() }
 
     init(
-        _ desk: Desk, disk: SimulatedFileSystem, size: Size, settings: NotebookSettings, places: SyncPlaces = SyncPlaces()
+        _ desk: Desk, disk: SimulatedFileSystem, size: Size, settings: NotebookSettings,
+        places: SyncPlaces = SyncPlaces()
     ) {
         self.desk = desk
         self.disk = disk
