@@ -58,14 +58,66 @@ struct SyncPaneTests {
     @Test func `the pane before anything was synced, 80×24`() throws {
         let (book, _) = try Self.book()
         Self.open(book)
-        #expect(lines(book) == "")
+        #expect(
+            lines(book) == """
+                 榆钱社区警务室 · 苏行简                                          11月21日 周六
+                  今日 8    走访    法定协助    调解 3   [同步]
+
+                 还没有同步过。插好 U 盘，按 Enter 选目录。
+
+                 电脑 1
+                 · 本机：2 个文件。
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+                                                                               演示数据（虚构）
+                 Enter 再同步一次   Ctrl-N 同步到…   Ctrl-F 查找   Ctrl-P 命令   ? 说明
+                """)
     }
 
     @Test func `Enter asks for a directory and offers the stick that is plugged in`() throws {
         let (book, _) = try Self.book()
         Self.open(book)
         book.press("Enter")
-        #expect(lines(book) == "")
+        #expect(
+            lines(book) == """
+                 和哪个目录同步
+
+                   /media/disk
+
+                 ▌ /media/disk                                                           已插入
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+                 ↑↓ 选，Tab 补全，Enter 开始
+                                                                               演示数据（虚构）
+                 Enter 确定   Tab 补全   Esc 返回   F12 锁屏   Ctrl-G 说明
+                """)
     }
 
     @Test func `Tab completes what is typed; Enter syncs, and only then the stick is safe to remove`() throws {
@@ -85,7 +137,33 @@ struct SyncPaneTests {
         try Self.finish(book)
         #expect(book.text.contains("可以拔出"))
         #expect(try book.desk.record(door).values[Household.note] == "别的电脑写的一句。")
-        #expect(lines(book) == "")
+        #expect(
+            lines(book) == """
+                 榆钱社区警务室 · 苏行简                                          11月21日 周六
+                  今日 8    走访    法定协助    调解 3   [同步]
+
+                 这次同步 · /media/disk/beatbook
+                 取回 1 次改动，送出 0 个文件，已核对。可以拔出。
+                 ✓ 已写完并重新读过，可以拔出。
+
+                 电脑 2
+                 · 本机：2 个文件。
+                 · 沈若谷用的电脑：1 个文件，上次见面时已有本机全部内容。见面 14:10。
+
+                 地方 1
+                 1  /media/disk/beatbook                                       那里都有   14:10
+
+
+
+
+
+
+
+
+
+                                                                               演示数据（虚构）
+                 Enter 再同步一次   Ctrl-N 同步到…   Ctrl-F 查找   Ctrl-P 命令   ? 说明
+                """)
     }
 
     @Test func `laptops, places and what waits, 100×30, after a conflict came`() throws {
@@ -98,7 +176,39 @@ struct SyncPaneTests {
         Self.open(book)
         book.press("1")
         try Self.finish(book)
-        #expect(lines(book) == "")
+        #expect(
+            lines(book) == """
+                 榆钱社区警务室 · 苏行简                                                     11月21日 周六   冲突 1
+                  今日 8    走访    法定协助    调解 3   [同步]
+
+                 这次同步 · /media/disk/beatbook
+                 两边已经一致，没有新内容。可以拔出。
+                 ✓ 已写完并重新读过，可以拔出。
+
+                 等人决定 1 处                                                                            Ctrl-A 看
+
+                 电脑 2
+                 · 本机：3 个文件。
+                 · 沈若谷用的电脑：1 个文件，上次见面时还差本机 1 个文件。见面 14:10。
+
+                 地方 1
+                 1  /media/disk/beatbook                                                           那里都有   14:10
+
+
+
+
+
+
+
+
+
+
+
+
+
+                                                                                                   演示数据（虚构）
+                 Enter 再同步一次   Ctrl-N 同步到…   Ctrl-F 查找   Ctrl-P 命令   F12 锁屏   ? 说明
+                """)
     }
 
     @Test func `a directory that is not there is said to be missing, and Esc stops a sync`() throws {
