@@ -83,7 +83,7 @@ struct SyncPaneTests {
 
 
                                                                                演示数据（虚构）
-                 Enter 再同步一次   Ctrl-N 同步到…   Ctrl-F 查找   Ctrl-P 命令   ? 说明
+                 Enter 同步到…   Ctrl-N 同步到…   Ctrl-F 查找   Ctrl-P 命令   ? 说明
                 """)
     }
 
@@ -139,7 +139,7 @@ struct SyncPaneTests {
         #expect(try book.desk.record(door).values[Household.note] == "别的电脑写的一句。")
         #expect(
             lines(book) == """
-                 榆钱社区警务室 · 苏行简                                          11月21日 周六
+                 榆钱社区警务室 · 苏行简                            11月21日 周六   已同步 今天
                   今日 8    走访    法定协助    调解 3   [同步]
 
                  这次同步 · /media/disk/beatbook
@@ -178,7 +178,7 @@ struct SyncPaneTests {
         try Self.finish(book)
         #expect(
             lines(book) == """
-                 榆钱社区警务室 · 苏行简                                                     11月21日 周六   冲突 1
+                 榆钱社区警务室 · 苏行简                                       11月21日 周六   已同步 今天   冲突 1
                   今日 8    走访    法定协助    调解 3   [同步]
 
                  这次同步 · /media/disk/beatbook
