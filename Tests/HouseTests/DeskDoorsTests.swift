@@ -19,7 +19,7 @@ struct DeskDoorsTests {
         "beginSync", "cancel", "join", "laptops", "needsAdmission", "offered", "step", "sync", "syncPlaces",
         // What is erased was previewed by erasurePlan, what is settled was shown by conflict or inbox.
         "erase", "carryOutErasures", "isDue", "resolve", "merge", "keepApart", "value", "isProvisional",
-        "lookForQuestions",
+        "lookForQuestions", "oldDrafts",
         // These write through save, or what was shown by one of the ways that are walked.
         "recordVisit", "settle", "redo",
     ]
