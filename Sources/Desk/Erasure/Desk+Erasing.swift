@@ -169,9 +169,10 @@ extension Desk {
             return Problem(nil, .refusal, Label("请写明删除依据。", "Say on which basis it is erased."))
         }
         // The basis outlives what it is about.
-        let named = record.registers.filter { !$0.key.isMark }.values.flatMap(\.versions).compactMap(\.value.text).contains {
-            $0.count >= 2 && $0.count <= 40 && basis.contains($0)
-        }
+        let named = record.registers.filter { !$0.key.isMark }.values.flatMap(\.versions).compactMap(\.value.text)
+            .contains {
+                $0.count >= 2 && $0.count <= 40 && basis.contains($0)
+            }
         guard named else { return nil }
         return Problem(
             nil, .refusal,
