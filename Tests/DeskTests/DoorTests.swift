@@ -63,10 +63,11 @@ struct DoorTests {
         #expect(template.parse(restricted) == nil)
         #expect(template.restricted.parse(restricted)?.sequence == 1)
         // Saving the hidden one does not move the open sequence.
-        let record = try #require(
+        let listed = try #require(
             try desk.list(ListQuery(Mediation.type.id), limit: 100).records.first {
                 $0.values[Mediation.minor] == true && $0.values[Mediation.accepted] != nil
             } ?? nil as Record?)
+        let record = try desk.openRecord(listed.id, reason: "补登案号")
         var values = record.values
         values[Mediation.officialNumber] = restricted
         try desk.save(values, of: Mediation.type, base: record)

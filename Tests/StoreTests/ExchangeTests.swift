@@ -205,6 +205,7 @@ import Testing
         func world() throws -> (SimulatedFileSystem, Store) {
             let (disk, a, b) = try Self.two(mode)
             try disk.makeDirectory("/stick")
+            disk.settle()
             for number in 0..<12 { try a.append(Samples.visit(number)) }
             for number in 20..<32 { try b.append(Samples.visit(number)) }
             try Self.sync(a)

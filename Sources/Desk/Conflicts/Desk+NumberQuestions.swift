@@ -13,7 +13,8 @@ extension Desk {
         if let known = memo.numbers, !memo.hasStaleNumbers { return known }
         var result: [NumberQuestion] = []
         for group in try indexed({ () throws(IndexError) in try index.equallyNumbered() }) {
-            result += question(about: group)
+            // Records that share two numbers come twice.
+            result += question(about: group).filter { question in !result.contains { $0.id == question.id } }
         }
         result += try provisional()
         memo.numbers = result

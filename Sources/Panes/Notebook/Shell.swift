@@ -12,6 +12,8 @@ final class Shell: Layer, RecordHolder {
     private var uncounted: Set<Int>
     private var room = ""
     private var conflicts = 0
+    /// How many days ago this laptop met a place last; `nil` when it never did.
+    private var daysSinceSync: Int?
 
     private let makePanes: () -> [any Pane]
 
@@ -33,6 +35,7 @@ final class Shell: Layer, RecordHolder {
         open = 0
         room = ""
         conflicts = 0
+        daysSinceSync = nil
     }
 
     /// The open pane; `nil` in a notebook without panes.
@@ -53,6 +56,7 @@ final class Shell: Layer, RecordHolder {
         stale = Set(panes.indices)
         uncounted = stale
         conflicts = workspace.desk.inboxCount
+        daysSinceSync = workspace.desk.syncPlaces().first.map { $0.met.day.days(until: workspace.desk.today) }
         show(open)
     }
 
@@ -76,6 +80,7 @@ final class Shell: Layer, RecordHolder {
     var takesText: Bool { pane?.takesText ?? false }
     var status: StyledLine? { pane?.status }
     var hints: [Hint] { pane?.hints ?? [] }
+    func hintText(for action: ActionID) -> Label? { pane?.hintText(for: action) }
     var situation: Situation {
         var situation = pane?.situation ?? Situation()
         // Whether something is left to undo is asked when the key comes: the log knows.
@@ -102,6 +107,14 @@ final class Shell: Layer, RecordHolder {
     func titleBar(_ look: Look, showing name: String? = nil) -> TitleBar {
         let desk = workspace.desk
         var particulars = [Span(look.text(DayText.title(desk.today)))]
+        if working != nil {
+            particulars.append(Span("   " + look.text(PaneTexts.syncing), .status))
+        } else if let daysSinceSync {
+            let when =
+                daysSinceSync > 0
+                ? Texts.fill(PaneTexts.syncedDays, ["n": "\(daysSinceSync)"]) : PaneTexts.syncedToday
+            particulars.append(Span("   " + look.text(when)))
+        }
         if conflicts > 0 {
             particulars.append(Span("   "))
             particulars.append(

@@ -6,6 +6,9 @@ public enum PaneTexts {
     static let demo = Label("演示数据（虚构）", "Demo data (fictional)")
     static let toDo = Label("可办的事", "What to do")
     static let readOnly = Label("只读：", "Read only: ")
+    static let syncing = Label("同步中", "syncing")
+    static let syncedToday = Label("已同步 今天", "synced today")
+    static let syncedDays = Label("已同步 %n天前", "synced %n d ago")
     static let conflicts = Label("冲突 %n", "%n in conflict")
     static let inConflict = Label(
         "≠ 冲突：另一台电脑写得不一样，Ctrl-A 看两份", "≠ In conflict: another laptop wrote otherwise, Ctrl-A shows both")

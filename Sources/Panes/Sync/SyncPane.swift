@@ -32,7 +32,10 @@ final class SyncPane: Pane, Working {
                 SyncFeature.thorough: SyncTexts.isRunning,
             ])
     }
-    func hintText(for action: ActionID) -> Label? { action == StandardActions.open ? SyncTexts.begin : nil }
+    func hintText(for action: ActionID) -> Label? {
+        // Without a place there is nothing to do again.
+        action == SyncFeature.begin && workspace.desk.syncPlaces().isEmpty ? SyncTexts.elsewhere : nil
+    }
 
     func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         let sheet = SyncSheet(language: look.language, today: workspace.desk.today)

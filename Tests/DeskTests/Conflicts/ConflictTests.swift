@@ -1,5 +1,6 @@
 import Casework
 import Records
+import Store
 import TestSupport
 import Testing
 
@@ -272,5 +273,79 @@ import Testing
         #expect(try desks.a.conflicts().isEmpty && desks.a.conflictCount == 0)
         #expect(throws: DeskError.notFound) { try desks.a.conflict(conflict.id) }
         #expect(throws: DeskError.notFound) { try desks.a.resolve(conflict, .version(0)) }
+    }
+
+    @Test func `in a restricted record it tells who and when, and its words only once the record was opened`() throws {
+        var made: RecordID?
+        let desks = try TwoDesks(isDemo: true) { desk in
+            let followup = try desk.addFollowup(.violenceWarning, of: "隐名者")
+            var values = followup.values
+            values[Followup.officers] = desk.people().map(\.id)
+            made = try desk.save(values, of: Followup.type, base: followup).id
+        }
+        let id = try #require(made)
+        for (desk, clock, text) in [(desks.a, desks.clockA, "甲的电话"), (desks.b, desks.clockB, "乙的电话")] {
+            clock.pass(minutes: 10)
+            let record = try desk.openRecord(id, reason: "核对文书")
+            var values = record.values
+            values[Followup.leadContact] = text
+            try desk.save(values, of: Followup.type, base: record)
+        }
+        try desks.sync()
+        let officer = try #require(desks.a.person?.id)
+        desks.a.lock()
+        try desks.a.signIn(officer)
+        let hidden = try #require(try desks.a.conflicts().first)
+        #expect(hidden.isClosed && hidden.versions.map(\.officer) == ["苏行简", "陶望舒"])
+        #expect(!"\(hidden)".contains("的电话") && !"\(hidden)".contains("隐名者"))
+        #expect(try desks.a.conflict(hidden.id)?.isClosed == true)
+        #expect(throws: DeskError.self) { try desks.a.resolve(hidden, .version(0)) }
+        #expect(desks.a.conflictCount == 1)
+        try desks.a.openRecord(id, reason: "核对文书")
+        // What was shown hidden decides nothing, also after the record was opened.
+        #expect(throws: DeskError.reasonNeeded) { try desks.a.resolve(hidden, .version(0)) }
+        let shown = try #require(try desks.a.conflict(hidden.id))
+        #expect(shown.versions.map(\.value.text) == ["甲的电话", "乙的电话"])
+        #expect(try desks.a.resolve(shown, .version(0)).values[Followup.leadContact] == "甲的电话")
+        #expect(try desks.a.conflicts().isEmpty)
+    }
+
+    @Test func `of a restricted record the inbox shows neither values nor names until it is opened`() throws {
+        let disk = SimulatedFileSystem()
+        try disk.makeDirectory("stick")
+        func environment(_ seed: UInt64, _ machine: String) -> StoreEnvironment {
+            .simulated(disk, seed: seed, machine: machine, tuning: StoreTuning())
+        }
+        let (first, _) = try Desk.create(
+            at: "a", environment: environment(1, "first"), room: "榆钱社区警务室", officer: SealedFixture.name,
+            sealed: SealedFixture.passphrase)
+        let id = try first.addFollowup(.protectionOrder, of: "虞某").id
+        first.close()
+        disk.copy("a", to: "b")
+        let a = try Desk.open(at: "a", environment: environment(2, "first"))
+        let b = try Desk.open(at: "b", environment: environment(3, "second"))
+        for (desk, text) in [(a, "甲处的联系人"), (b, "乙处的联系人")] {
+            try desk.unlock(name: SealedFixture.name, passphrase: SealedFixture.passphrase)
+            let record = try desk.openRecord(id, reason: "核对文书")
+            var values = record.values
+            values[Followup.leadContact] = text
+            try desk.save(values, of: Followup.type, base: record)
+        }
+        for desk in [a, b, a] { _ = try desk.sync(with: "stick") }
+        a.lock()
+        try a.unlock(name: SealedFixture.name, passphrase: SealedFixture.passphrase)
+        let closed = try #require(try a.conflicts().first)
+        #expect(closed.isClosed && closed.versions.count == 2)
+        #expect(closed.versions.allSatisfy { $0.value == .null && $0.edits.isEmpty })
+        let shown = "\(closed.base.registers) \(closed.versions)"
+        #expect(!shown.contains("联系人") && !shown.contains("虞某\""))
+        #expect(throws: DeskError.self) { try a.resolve(closed, .version(0)) }
+        try a.openRecord(id, reason: "核对文书")
+        let open = try #require(try a.conflict(closed.id))
+        #expect(Set(open.versions.map(\.value)) == [.text("甲处的联系人"), .text("乙处的联系人")])
+        try a.resolve(open, .version(1))
+        #expect(try a.conflicts().isEmpty)
+        // Nothing restricted is ever compared.
+        #expect(try a.twins().isEmpty)
     }
 }

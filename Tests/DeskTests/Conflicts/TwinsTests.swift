@@ -230,9 +230,12 @@ import Testing
         let other = try mediation(desks.b, "噪声")
         #expect(one.values[Mediation.officialNumber] == other.values[Mediation.officialNumber])
         try desks.sync()
-        let question = try #require(try desks.a.numberQuestions().first)
+        // Before any number was given, both took the same letter: the working numbers are equal as well.
+        let questions = try desks.a.numberQuestions()
+        #expect(questions.count == 2)
+        let question = try #require(questions.first { $0.path == Mediation.officialNumber.path })
         #expect(question.records.map(\.id) == [one.id, other.id])
-        try desks.a.settle(question, keeping: 1)
+        for question in questions { try desks.a.settle(question, keeping: 1) }
         #expect(try desks.a.record(other.id).values[Mediation.officialNumber] == other.values[Mediation.officialNumber])
         #expect(try desks.a.record(one.id).values[Mediation.officialNumber] == "（2026）榆人调字第002号")
         try desks.sync()

@@ -20,7 +20,7 @@ final class NotebookFixture {
     /// The shipped demo with 苏行简 signed in, or the same disk again.
     convenience init(
         _ size: Size = .standard, disk: SimulatedFileSystem? = nil, settings: NotebookSettings = NotebookSettings(),
-        signsIn: Bool = true, milliseconds: Int? = nil
+        signsIn: Bool = true, milliseconds: Int? = nil, places: SyncPlaces = SyncPlaces()
     ) throws {
         let place = Self.place
         let files = try disk ?? Self.demo.get().cloned()
@@ -29,7 +29,7 @@ final class NotebookFixture {
         if let milliseconds { environment.clock = ScriptedClock(milliseconds: milliseconds) }
         let desk = try Desk.open(at: place, environment: environment)
         if signsIn, let officer = desk.people().first(where: { $0.name == "苏行简" }) { try desk.signIn(officer.id) }
-        self.init(desk, disk: files, size: size, settings: settings)
+        self.init(desk, disk: files, size: size, settings: settings, places: places)
     }
 
     static let place = "room"
@@ -46,13 +46,16 @@ final class NotebookFixture {
     /// A copy of the disk with the shipped demo.
     static func demoDisk() throws -> SimulatedFileSystem { try demo.get().cloned() }
 
-    init(_ desk: Desk, disk: SimulatedFileSystem, size: Size, settings: NotebookSettings) {
+    init(
+        _ desk: Desk, disk: SimulatedFileSystem, size: Size, settings: NotebookSettings,
+        places: SyncPlaces = SyncPlaces()
+    ) {
         self.desk = desk
         self.disk = disk
         self.size = size
         screen = RecordingScreen(size: size)
         var keep: (NotebookSettings) -> Void = { _ in }
-        notebook = Notebook(desk: desk, screen: screen, settings: settings) { keep($0) }
+        notebook = Notebook(desk: desk, screen: screen, settings: settings, places: places) { keep($0) }
         keep = { [weak self] in self?.remembered.append($0) }
     }
 
