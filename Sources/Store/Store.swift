@@ -92,6 +92,26 @@ public final class Store {
         at path: String, environment: StoreEnvironment, mode: StoreMode, demo: Bool,
         _ prepare: (Folder, String) throws(FileError) -> Void
     ) throws(StoreError) -> Store {
+        try make(at: path, environment: environment) { (folder) throws(FileError) in
+            let identity = RandomText.base32(count: 26, using: environment.random)
+            let description = StoreDescription(
+                store: identity, mode: mode, isDemo: demo, created: environment.clock.now)
+            try prepare(folder, identity)
+            return description.bytes
+        }
+    }
+
+    /// Makes the private folder of a store and opens it.
+    ///
+    /// - Parameters:
+    ///   - path: the directory.
+    ///   - environment: everything taken from outside.
+    ///   - prepare: puts in place what the store must have from the start, and gives its description.
+    /// - Returns: the open store.
+    /// - Throws: ``StoreError``.
+    static func make(
+        at path: String, environment: StoreEnvironment, _ prepare: (Folder) throws(FileError) -> [UInt8]
+    ) throws(StoreError) -> Store {
         let folder = Folder(files: environment.files, root: path)
         do throws(FileError) {
             try folder.makeDirectory("")
@@ -105,13 +125,10 @@ public final class Store {
             }
             // Without either, keys are what a setting up left that did not get to its end.
             for name in try folder.list(FileNames.keys) { try folder.remove("\(FileNames.keys)/\(name)") }
-            let identity = RandomText.base32(count: 26, using: environment.random)
-            let description = StoreDescription(
-                store: identity, mode: mode, isDemo: demo, created: environment.clock.now)
-            try prepare(folder, identity)
+            let description = try prepare(folder)
             // The copy comes first: a store exists from the moment its description does.
-            try folder.publish(description.bytes, as: FileNames.storeCopy)
-            try folder.publish(description.bytes, as: FileNames.store)
+            try folder.publish(description, as: FileNames.storeCopy)
+            try folder.publish(description, as: FileNames.store)
         } catch {
             if error.operation == .open, error.reason == .exists { throw .exists }
             if error.operation == .open, error.reason == .missing { throw .damaged(FileNames.store) }

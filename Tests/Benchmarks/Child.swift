@@ -29,6 +29,7 @@ struct Child {
             case .save: try save()
             case .find: try find()
             case .lists: try lists()
+            case .sync: try sync()
             default: print(Options.usage)
             }
         }

@@ -65,7 +65,7 @@ enum Room {
         return watch.time
     }
 
-    private static func change(_ record: DemoRecord, in stream: Records.Stream) -> Change? {
+    static func change(_ record: DemoRecord, in stream: Records.Stream) -> Change? {
         guard let type = Casework.type(record.type), type.stream(for: record.values) == stream else { return nil }
         return Change(
             stream: stream, officer: record.officer, moment: record.moment, batch: "demo",

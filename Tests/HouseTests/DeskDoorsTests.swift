@@ -17,10 +17,9 @@ struct DeskDoorsTests {
         "takeAuditNotice", "finishSearch", "reveal", "review", "acknowledge", "handOver",
         // Exchange carries sealed segments and names laptops.
         "beginSync", "cancel", "join", "laptops", "needsAdmission", "offered", "step", "sync", "syncPlaces",
-        // Of a preview that was shown, and one's own drafts.
-        "erase", "carryOutErasures", "oldDrafts", "isDue",
-        // Of a question that was shown; and whether a number that is shown waits to be confirmed.
-        "resolve", "merge", "keepApart", "value", "isProvisional", "lookForQuestions",
+        // What is erased was previewed by erasurePlan, what is settled was shown by conflict or inbox.
+        "erase", "carryOutErasures", "isDue", "resolve", "merge", "keepApart", "value", "isProvisional",
+        "lookForQuestions", "oldDrafts",
         // These write through save, or what was shown by one of the ways that are walked.
         "recordVisit", "settle", "redo",
     ]

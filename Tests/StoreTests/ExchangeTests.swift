@@ -205,6 +205,7 @@ import Testing
         func world() throws -> (SimulatedFileSystem, Store) {
             let (disk, a, b) = try Self.two(mode)
             try disk.makeDirectory("/stick")
+            disk.settle()
             for number in 0..<12 { try a.append(Samples.visit(number)) }
             for number in 20..<32 { try b.append(Samples.visit(number)) }
             try Self.sync(a)
@@ -232,5 +233,162 @@ import Testing
             let now = Set(after.contents.keys.filter { $0.hasPrefix("/stick/segments/") }.map { $0.suffix(30) })
             #expect(now.isSuperset(of: segments.filter { !$0.hasSuffix(".new") }) || now.count >= segments.count)
         }
+    }
+}
+
+/// Places that are not as they should be: a sentence for each thing, and it stops nothing else.
+@Suite struct BadPlaceTests {
+    private func world(_ mode: StoreMode = .clear) throws -> (SimulatedFileSystem, Store, Store) {
+        let (disk, a, b) = try ExchangeTests.two(mode)
+        try disk.makeDirectory("/stick")
+        for number in 0..<20 { try a.append(Samples.visit(number)) }
+        try ExchangeTests.sync(a)
+        return (disk, a, b)
+    }
+
+    @Test func `another station's place is refused and left as it is`() throws {
+        let (disk, a, _) = try world()
+        let other = try Store.create(at: "/o", environment: .simulated(disk, seed: 99), mode: .clear)
+        try disk.makeDirectory("/other")
+        try ExchangeTests.sync(other, "/other")
+        let before = disk.contents.filter { $0.key.hasPrefix("/other/") }
+        #expect(throws: StoreError.foreignPlace) { try ExchangeTests.sync(a, "/other") }
+        #expect(disk.contents.filter { $0.key.hasPrefix("/other/") } == before)
+        #expect(throws: StoreError.notebookPlace) { try ExchangeTests.sync(a, "/o") }
+        #expect(throws: StoreError.noPlace) { try ExchangeTests.sync(a, "/nowhere") }
+    }
+
+    @Test(arguments: StoreMode.allCases)
+    func `a stick that cannot be written gives what it has`(_ mode: StoreMode) throws {
+        let (disk, _, b) = try world(mode)
+        try b.append(Samples.visit(100))
+        let files = WorldFiles(disk, WorldPlaces(count: 0))
+        files.readOnly = "/stick"
+        b.close()
+        let again = try Sealed.open(.simulated(files, seed: 8, machine: "b"), at: "/b")
+        let (report, came) = try ExchangeTests.sync(again)
+        #expect(came.count == 20 && report.findings.map(\.kind) == [.readOnly] && !report.isSafeToRemove)
+        #expect(report.missingThere == 1)
+        files.readOnly = nil
+        #expect(try ExchangeTests.sync(again).0.isSafeToRemove)
+    }
+
+    @Test func `a full stick and a full laptop are said, with what is missing`() throws {
+        let (disk, a, b) = try world()
+        for number in 100..<130 { try a.append(Samples.visit(number)) }
+        let stick = SimulatedFileSystem()
+        let files = WorldFiles(disk, WorldPlaces(count: 1))
+        files.places[0] = stick
+        try stick.makeDirectory("/p0")
+        stick.capacity = 4000
+        a.close()
+        let again = try Sealed.open(.simulated(files, seed: 8, machine: "a"), at: "/a")
+        let (report, _) = try ExchangeTests.sync(again, "/p0")
+        guard case .fullThere(let bytes) = report.findings.first?.kind else {
+            Issue.record("\(report.findings)")
+            return
+        }
+        #expect(bytes > 0 && !report.isSafeToRemove)
+        stick.capacity = 1 << 40
+        #expect(try ExchangeTests.sync(again, "/p0").0.isSafeToRemove)
+        disk.capacity = disk.used + 9000
+        let (second, came) = try ExchangeTests.sync(b)
+        #expect(came.isEmpty && second.findings.contains { if case .fullHere = $0.kind { true } else { false } })
+        disk.capacity = 1 << 40
+        #expect(try ExchangeTests.sync(b).1.count == 20)
+    }
+
+    @Test func `segments of a newer version are kept and passed on unread`() throws {
+        let (disk, a, b) = try world()
+        let writer = try Writer(random: GeneratorSource(SeededGenerator(seed: 3)), incarnation: 1)
+        var header = SegmentHeader(
+            store: a.identity, stream: .general, writer: writer, number: 1, previous: nil, seen: [],
+            salt: [UInt8](repeating: 7, count: 16), changes: 0, body: [])
+        header.features.incompat = ["telepathy"]
+        let line = try header.line(signedBy: writer)
+        let bytes = line + Array("\nwhat only the future knows".utf8)
+        let id = SegmentID(
+            stream: .general, writer: writer.id, name: SegmentName(number: 1, short: Hashing.hash(line).short))
+        disk.put(Array(bytes.prefix(line.count + 5)), at: "/stick/cut")
+        #expect(try ExchangeTests.sync(b).0.findings.map(\.kind) == [.newer])
+        disk.put(bytes, at: "/stick/whole")
+        try ExchangeTests.sync(b)
+        try disk.makeDirectory("/two")
+        try ExchangeTests.sync(b, "/two")
+        #expect(disk.contents["/two/\(id.path)"] == bytes)
+        // It stays out of what is said to be contained, so that an upgrade reads it.
+        #expect(b.heads(.general).runs[writer.id]?.isEmpty ?? true)
+        b.close()
+        let again = try Sealed.open(.simulated(disk, seed: 5, machine: "b"), at: "/b")
+        #expect(try Samples.read(again).count == 20)
+        #expect(again.heads(.general).runs[writer.id]?.isEmpty ?? true)
+    }
+
+    @Test(arguments: StoreMode.allCases)
+    func `a damaged segment of one's own is mended by what another laptop brings`(_ mode: StoreMode) throws {
+        let (disk, a, b) = try world(mode)
+        try ExchangeTests.sync(b)
+        let path = try #require(disk.contents.keys.sorted().first { $0.hasPrefix("/b/general/segments/") })
+        let good = try #require(disk.contents[path])
+        var bad = good
+        bad[bad.count / 2] ^= 4
+        b.close()
+        disk.put(bad, at: path)
+        let again = try Sealed.open(.simulated(disk, seed: 5, machine: "b"), at: "/b")
+        #expect(try Samples.read(again).count < 20 || mode == .clear)
+        let (report, _) = try ExchangeTests.sync(again)
+        #expect(report.findings.map(\.kind) == [.healed] && disk.contents[path] == good)
+        #expect(try ExchangeTests.ids(again) == ExchangeTests.ids(a) && again.verify().findings.isEmpty)
+    }
+
+    @Test func `a time a year ahead is accepted and said`() throws {
+        let (disk, a, b) = try world()
+        let laptop = WorldLaptop(disk, WorldPlaces(count: 0), machine: "a", login: World.boss)
+        laptop.clock.pass(hours: 24 * 365)
+        var environment = StoreEnvironment.simulated(disk, seed: 8, machine: "a")
+        environment.clock = laptop.clock
+        a.close()
+        let ahead = try Store.open(at: "/a", environment: environment)
+        var change = Samples.visit(900)
+        change.moment = laptop.clock.now
+        try ahead.append(change)
+        try ExchangeTests.sync(ahead)
+        let (report, came) = try ExchangeTests.sync(b)
+        #expect(came.count == 21 && report.findings == [ExchangeFinding(.ahead, count: 1, example: nil)])
+    }
+
+    @Test func `calling it off at any file leaves something to go on from`() throws {
+        let (disk, a, b) = try world()
+        var files = 0
+        var came = 0
+        while true {
+            files += 1
+            var asked = 0
+            let report = try b.exchange(
+                with: "/stick",
+                isCancelled: {
+                    asked += 1
+                    return asked > 1
+                }
+            ) { came += $0.count }
+            guard report.isCancelled else { break }
+            try #require(files < 50)
+        }
+        #expect(came == 20 && files > 1)
+        #expect(try ExchangeTests.ids(a) == ExchangeTests.ids(b))
+        _ = disk
+    }
+
+    @Test func `every finding has a sentence in both languages`() {
+        let kinds: [ExchangeFinding.Kind] = [
+            .incomplete, .foreign, .newer, .strange, .unreadable, .badName, .link, .tooDeep, .readOnly, .broken,
+            .fullThere(5 << 20), .fullHere(700), .wentBack, .emptied, .damagedHere, .healed, .keyMissing, .ahead, .own,
+            .damagedKeys, .refusedMembers, .excluded, .waiting, .erasures, .otherStore,
+        ]
+        let labels = kinds.map { ExchangeFinding($0, count: 3, example: "a/b").label }
+        for label in labels {
+            #expect(label.zh.hasSuffix("。") && label.en.hasSuffix(".") && !label.zh.contains("  "))
+        }
+        #expect(Set(labels.map(\.zh)).count == kinds.count)
     }
 }

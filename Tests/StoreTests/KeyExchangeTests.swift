@@ -120,6 +120,24 @@ import Testing
         #expect(b.keyHolders()[Self.officer(1)] != nil)
     }
 
+    @Test func `a branch that names its own maker retired is trusted no more for it`() throws {
+        let (disk, a, b) = try Self.world()
+        try a.retireOfficer(Self.officer(1))
+        try ExchangeTests.sync(a)
+        // Officer 1, with the old keys, adds a friend who then retires officer 1.
+        try Self.add(6, to: b)
+        b.close()
+        let friend = try Store.open(at: "/b", environment: .simulated(disk, seed: 31, machine: "b"))
+        try friend.unlock(name: Self.name(6), passphrase: Self.passphrase)
+        try friend.retireOfficer(Self.officer(1))
+        for (path, bytes) in disk.contents
+        where path.hasPrefix("/b/keys/") && disk.contents["/stick" + path.dropFirst(2)] == nil {
+            disk.put(bytes, at: "/stick" + path.dropFirst(2))
+        }
+        #expect(try ExchangeTests.sync(a).0.findings.contains { $0.kind == .refusedMembers })
+        #expect(a.keyHolders()[Self.officer(6)] == nil)
+    }
+
     @Test func `a laptop whose officer was retired locks when it learns of it, and loses nothing`() throws {
         let (disk, a, b) = try Self.world()
         try b.append(Samples.visit(7))

@@ -66,7 +66,8 @@ public enum Room {
             .init(
                 Label("规则", "Rules"),
                 [
-                    quota.spec, caseNumber.spec, numberLaptop.spec, visitMonths.spec, householdMonths.spec, followupMonths.spec,
+                    quota.spec, caseNumber.spec, numberLaptop.spec, visitMonths.spec, householdMonths.spec,
+                    followupMonths.spec,
                     mediationMonths.spec,
                 ]),
         ],

@@ -56,6 +56,8 @@ extension Desk {
     public func resolve(_ conflict: Conflict, _ choice: Conflict.Choice) throws(DeskError) -> Record {
         let now = try whole(conflict.base.id)
         try requireOpened(now)
+        // Sides that were shown without their words decide nothing, also after the record was opened.
+        guard !conflict.isClosed else { throw .reasonNeeded }
         let (_, stream) = try writable(now)
         let outcome = try outcome(of: conflict, choice)
         let refusals = outcome.problems.filter { $0.severity == .refusal }

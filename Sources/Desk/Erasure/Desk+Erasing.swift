@@ -19,13 +19,9 @@ extension Desk {
             let record = try erasable(id)
             guard seen.insert(id).inserted else { continue }
             items.append(try item(record, row: row))
-            guard row == nil, let type = record.type else { continue }
-            let dependents: [TypeID] =
-                type == Household.type.id ? [Visit.type.id] : type == Followup.type.id ? [FollowupEntry.type.id] : []
-            guard !dependents.isEmpty else { continue }
+            guard row == nil else { continue }
             let end = items.last?.end
-            for other in try allReferring(to: id, types: dependents, limit: Self.mostDependents)
-            where seen.insert(other.id).inserted {
+            for other in try dependents(of: record) where seen.insert(other.id).inserted {
                 try requireWriting(other)
                 items.append(try item(other, row: nil, inheriting: end))
             }
@@ -173,13 +169,30 @@ extension Desk {
             return Problem(nil, .refusal, Label("请写明删除依据。", "Say on which basis it is erased."))
         }
         // The basis outlives what it is about.
-        let named = record.registers.values.flatMap(\.versions).compactMap(\.value.text).contains {
+        let named = record.registers.filter { !$0.key.isMark }.values.flatMap(\.versions).compactMap(\.value.text).contains {
             $0.count >= 2 && $0.count <= 40 && basis.contains($0)
         }
         guard named else { return nil }
         return Problem(
             nil, .refusal,
             Label("依据会长期保留，不能写出被删除的内容（姓名、电话、地址）。", "The basis is kept: it must not repeat what is erased."))
+    }
+
+    /// The records that say something about the same person and go with a record: the visits to a household, the entries of
+    /// a follow-up; those that were deleted or are of limited use, which no list has, as well.
+    func dependents(of record: Record) throws(DeskError) -> [Record] {
+        let kind: (type: TypeID, field: FieldPath)? =
+            switch record.type {
+            case Household.type.id: (Visit.type.id, Visit.household.path)
+            case Followup.type.id: (FollowupEntry.type.id, FollowupEntry.followup.path)
+            default: nil
+            }
+        guard let kind else { return [] }
+        let listed = try allReferring(to: record.id, types: [kind.type], limit: Self.mostDependents)
+        let unlisted = try indexed { () throws(IndexError) in
+            try index.deleted(kind.type, limit: Self.mostDependents)
+        }
+        return listed + unlisted.filter { $0.value(at: kind.field) == record.id.stored && mayRead($0) }
     }
 
     private static let mostDependents = 100_000
@@ -241,7 +254,8 @@ extension Desk {
             let found = try indexed { () throws(IndexError) in
                 try index.referring(to: item.scope.record, types: types.map(\.id), limit: Self.mostDependents)
             }
-            others.formUnion(found.map(\.id))
+            // A number would tell of what the officer may not know of.
+            others.formUnion(found.filter { mayRead($0) }.map(\.id))
         }
         return others.subtracting(going).count
     }

@@ -6,6 +6,8 @@ extension Desk {
     /// Limits the use of a record, as the person concerned may ask (限制处理, 个人信息保护法44): it stands in no list, search,
     /// count or due list, cannot be edited, and only who may erase can open it.
     ///
+    /// The visits to a household and the entries of a follow-up go with it.
+    ///
     /// - Parameters:
     ///   - id: the record.
     ///   - basis: why, in words that name nobody.
@@ -17,7 +19,8 @@ extension Desk {
         }
         let (record, stream) = try limitable(id)
         guard !record.isLimited else { throw .nothingTo(Label("这条记录已限制处理。", "Its use is limited already.")) }
-        try commit([record.limiting(basis)], to: stream)
+        let others = try dependents(of: record).filter { !$0.isLimited && !$0.isDeleted }
+        try commit(([record] + others).map { $0.limiting(basis) }, to: stream)
     }
 
     /// Ends the limit on the use of a record.
@@ -27,7 +30,9 @@ extension Desk {
     public func endLimit(_ id: RecordID) throws(DeskError) {
         let (record, stream) = try limitable(id)
         guard record.isLimited else { throw .nothingTo(Label("这条记录没有限制处理。", "Its use is not limited.")) }
-        try commit([record.limiting(nil)], to: stream)
+        // What was limited together is freed together.
+        let others = try dependents(of: record).filter { $0.limit?.version.change == record.limit?.version.change }
+        try commit(([record] + others).map { $0.limiting(nil) }, to: stream)
     }
 
     /// The records whose use is limited, for those who may open them.

@@ -63,12 +63,7 @@ extension Desk {
                     Label("所选记录里没有“\(name)”这个人。", "One of the records does not name “\(name)”."))
             }
             records.append(record)
-            let dependents: [TypeID] =
-                record.type == Household.type.id
-                ? [Visit.type.id] : record.type == Followup.type.id ? [FollowupEntry.type.id] : []
-            guard !dependents.isEmpty else { continue }
-            records += try allReferring(to: id, types: dependents, limit: Self.mostDependentRecords)
-                .filter { seen.insert($0.id).inserted }
+            records += try dependents(of: record).filter { !$0.isDeleted && seen.insert($0.id).inserted }
         }
         guard !records.isEmpty else { throw .notFound }
         for record in records {
@@ -90,7 +85,6 @@ extension Desk {
 
     private static let subjectReason = "本人信息查阅"
     private static let mostCandidates = 200
-    private static let mostDependentRecords = 10_000
 
     private func requireDisclosing() throws(DeskError) {
         try refuseLocked()

@@ -84,7 +84,9 @@ extension Desk {
         // Looking for one number is quick, and a working number is hardly ever given twice.
         memo.hasStaleNumbers = applied.records.contains { id in
             if questions.contains(where: { $0.records.contains { $0.id == id } }) { return true }
-            guard let number = ((try? index.record(id)) ?? nil)?.value(at: Mediation.number.path).text else { return false }
+            guard let number = ((try? index.record(id)) ?? nil)?.value(at: Mediation.number.path).text else {
+                return false
+            }
             return ((try? index.records(numbered: number)) ?? []).count > 1
         }
     }

@@ -11,7 +11,8 @@ public struct SyncPlaces: Sendable {
     ///   - mounted: the media that are plugged in.
     ///   - folders: the directories in a directory.
     public init(
-        mounted: @escaping @Sendable () -> [String] = { [] }, folders: @escaping @Sendable (String) -> [String] = { _ in [] }
+        mounted: @escaping @Sendable () -> [String] = { [] },
+        folders: @escaping @Sendable (String) -> [String] = { _ in [] }
     ) {
         self.mounted = mounted
         self.folders = folders

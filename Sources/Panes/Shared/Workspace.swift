@@ -27,7 +27,8 @@ public final class Workspace {
     ///   - settings: what the officer chose.
     ///   - features: the parts of the notebook; they say how records are opened.
     ///   - places: where directories are that can be synced with.
-    public init(desk: Desk, look: Look, settings: NotebookSettings = NotebookSettings(), features: [Feature],
+    public init(
+        desk: Desk, look: Look, settings: NotebookSettings = NotebookSettings(), features: [Feature],
         places: SyncPlaces = SyncPlaces()
     ) {
         self.desk = desk

@@ -19,13 +19,16 @@ enum SyncFeature {
                 begin, SyncTexts.begin, help: Label("和上次的地方再同步一次。", "Syncs with the last place again."), in: [context],
                 hint: .init(SyncTexts.begin, rank: 5), isInMenu: true),
             Action(
-                elsewhere, SyncTexts.elsewhere, help: Label("输入目录：U 盘、共享、同步盘。", "Type a directory: stick, share, synced folder."),
+                elsewhere, SyncTexts.elsewhere,
+                help: Label("输入目录：U 盘、共享、同步盘。", "Type a directory: stick, share, synced folder."),
                 in: [context], hint: .init(SyncTexts.elsewhere, rank: 6), isInMenu: true),
             Action(
-                thorough, SyncTexts.thorough, help: Label("把那里的每个文件重新读一遍、核对一遍。", "Reads and verifies every file there again."),
+                thorough, SyncTexts.thorough,
+                help: Label("把那里的每个文件重新读一遍、核对一遍。", "Reads and verifies every file there again."),
                 in: [context], isInMenu: true),
             Action(
-                complete, SyncTexts.complete, help: Label("补全路径，再按换下一个。", "Completes the path; again for the next one."),
+                complete, SyncTexts.complete,
+                help: Label("补全路径，再按换下一个。", "Completes the path; again for the next one."),
                 in: [typing], hint: .init(SyncTexts.complete, rank: 12)),
         ])
 }

@@ -7,35 +7,35 @@ extension ExchangeFinding {
         case .incomplete:
             Label(
                 "\(count) 个文件不完整\(such)，视为尚未送达，原样保留。请让对方再同步一次。",
-                "\(count) files are incomplete\(suchEn): taken as not here yet and left alone. Let the other side sync again."
+                "Incomplete files: \(count)\(suchEn). Taken as not here yet and left alone. Let the other side sync again."
             )
         case .foreign:
             Label(
                 "\(count) 个文件属于另一个单位的本子\(such)，没有读取，也没有改动。",
-                "\(count) files belong to another station's notebook\(suchEn); not read and left alone.")
+                "Files of another station's notebook: \(count)\(suchEn). Not read and left alone.")
         case .newer:
             Label(
                 "\(count) 个文件由更新的版本写入，暂不读取，会原样转发。升级后即可看到。",
-                "\(count) files were written by a newer version; kept and passed on unread. Upgrade to see them.")
+                "Files of a newer version: \(count). Kept and passed on unread; upgrade to see them.")
         case .strange:
             Label(
                 "\(count) 个文件不是片警本的\(such)，没有改动。",
-                "\(count) files are not Beatbook's\(suchEn); left alone.")
+                "Files that are not Beatbook's: \(count)\(suchEn). Left alone.")
         case .unreadable:
             Label(
                 "\(count) 处无法读取\(such)。请检查权限或介质，其余照常。",
-                "\(count) places cannot be read\(suchEn). Check permissions or the medium; the rest went on.")
+                "Cannot be read: \(count)\(suchEn). Check permissions or the medium; the rest went on.")
         case .badName:
             Label(
                 "\(count) 个文件的名称不是 UTF-8 编码（如 GBK），打不开。请改名或换一种方式拷贝。",
-                "\(count) files have names that are not UTF-8 (GBK, say) and cannot be opened. Rename or copy them anew."
+                "Names that are not UTF-8 (GBK, say): \(count). Such files cannot be opened; rename or copy them anew."
             )
         case .link:
             Label(
                 "\(count) 个链接或特殊文件\(such)，没有进入。",
-                "\(count) links or special files\(suchEn); not followed.")
+                "Links or special files: \(count)\(suchEn). Not followed.")
         case .tooDeep:
-            Label("\(count) 个目录层级过深\(such)，没有进入。", "\(count) directories lie too deep\(suchEn); not entered.")
+            Label("\(count) 个目录层级过深\(such)，没有进入。", "Directories that lie too deep: \(count)\(suchEn). Not entered.")
         case .readOnly:
             Label(
                 "这里不能写入，只取回了对方的内容，本机的没有送出。请检查写保护或权限。",
@@ -68,20 +68,20 @@ extension ExchangeFinding {
         case .damagedHere:
             Label(
                 "本机有 \(count) 个文件损坏\(such)，没有送出，这里也没有完好的。请与其他电脑同步。",
-                "\(count) files are damaged on this laptop\(suchEn) and were not sent; this place has no good ones. Sync with another laptop."
+                "Damaged files on this laptop: \(count)\(suchEn). They were not sent, and this place has no good ones. Sync with another laptop."
             )
         case .healed:
             Label(
                 "本机有 \(count) 个损坏的文件，已用这里完好的修复。",
-                "\(count) damaged files of this laptop were mended with the good ones from there.")
+                "Damaged files of this laptop that were mended with good ones from there: \(count).")
         case .keyMissing:
             Label(
                 "\(count) 个文件使用的密钥还没有送到，已保存，密钥到了就能看到。",
-                "\(count) files are sealed with a key that has not arrived; kept, and readable once it does.")
+                "Files sealed with a key that has not arrived: \(count). Kept, and readable once it does.")
         case .ahead:
             Label(
                 "\(count) 次改动的时间比现在晚一天以上，已接收，时间可疑。请核对两台电脑的时钟。",
-                "\(count) changes carry a time more than a day ahead; accepted, their time is doubtful. Compare both laptops' clocks."
+                "Changes with a time more than a day ahead: \(count). Accepted; their time is doubtful. Compare both laptops' clocks."
             )
         case .own:
             Label(
@@ -91,7 +91,7 @@ extension ExchangeFinding {
         case .damagedKeys:
             Label(
                 "\(count) 个密钥文件损坏\(such)，没有使用。本机的密钥不受影响。",
-                "\(count) key files are damaged\(suchEn) and not used. This laptop's keys are not affected.")
+                "Damaged key files: \(count)\(suchEn). Not used; this laptop's keys are not affected.")
         case .refusedMembers:
             Label(
                 "另一台电脑添加 \(count) 人时还不知道有人已停用，为安全起见没有采用。请重新添加。",
@@ -105,7 +105,8 @@ extension ExchangeFinding {
         case .waiting:
             Label(
                 "有 \(count) 次受限内容的改动还没有送出：要等能打开的人在本机同步。",
-                "\(count) restricted changes were not sent: they wait until somebody who may open them syncs here.")
+                "Restricted changes that were not sent: \(count). They wait until somebody who may open them syncs here."
+            )
         case .erasures:
             Label(
                 "这里还有已清除的内容没有删净。请保持可写，再同步一次。",

@@ -47,7 +47,8 @@ public struct PlaceSurvey: Sendable {
                 let bytes = (try? source.home.read(PlaceMemory.file(place))) ?? nil
                 return PlaceMemory(bytes, place: place, store: source.store)
             } ?? PlaceMemory(place: "")
-        let keys = KeyImport(source, scan.keys)
+        let here = ((try? source.home.list(FileNames.keys)) ?? []).map { String($0.prefix { $0 != "." }) }
+        let keys = KeyImport(source, scan.keys, here: Set(here))
         findings.add(.damagedKeys, keys.damaged.first, count: keys.damaged.count)
         newKeys = keys.new
         keysThere = keys.there
@@ -60,46 +61,5 @@ public struct PlaceSurvey: Sendable {
             let bytes = (try? source.place.read(file.path)) ?? nil
             return bytes.flatMap(SegmentCheck.init)?.header.store == source.store
         }
-    }
-}
-
-/// The files with keys at a place, compared with those here.
-struct KeyImport {
-    /// Files that are not here, by their stems.
-    private(set) var new: [String: [UInt8]] = [:]
-    /// The stems of good files that are there.
-    private(set) var there: Set<String> = []
-    /// Damaged files that have no good copy, there or here.
-    private(set) var damaged: [String] = []
-
-    private static let largest = 4 * 1024 * 1024
-
-    init(_ source: ExchangeSource, _ files: [PlaceScan.File]) {
-        guard source.isSealed else { return }
-        let here = Set(
-            ((try? source.home.list(FileNames.keys)) ?? []).map { String($0.prefix { $0 != "." }) })
-        var bad: [String: String] = [:]
-        for file in files where file.path.hasSuffix(".json") && file.size <= Self.largest {
-            let stem = String(file.path.dropFirst(FileNames.keys.count + 1).prefix { $0 != "." })
-            // Written once: what is here already is not read again.
-            if here.contains(stem) || there.contains(stem) {
-                there.insert(stem)
-                continue
-            }
-            let bytes = (try? source.place.read(file.path)) ?? nil
-            guard let bytes, let name = Self.stem(of: bytes, stem, store: source.store) else {
-                bad[stem] = file.path
-                continue
-            }
-            there.insert(name)
-            if !here.contains(name) { new[name] = bytes }
-        }
-        damaged = bad.filter { !there.contains($0.key) && !here.contains($0.key) }.map(\.value).sorted()
-    }
-
-    /// What a file with keys is called; `nil` when it is damaged or of another store.
-    private static func stem(of bytes: [UInt8], _ stem: String, store: String) -> String? {
-        if let epoch = EpochFile(bytes, store: store) { return epoch.file }
-        return FileNames.isGood(stem) ? Slot(bytes, file: stem, store: store)?.file : nil
     }
 }

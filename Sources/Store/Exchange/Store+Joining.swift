@@ -52,23 +52,17 @@ extension Store {
                 place: source, home: folder, environment: environment, store: description.store, isSealed: true,
                 writer: WriterID("joining"), description: bytes)
             do throws(FileError) {
-                keys = KeyImport(survey, try PlaceScan(source, mark: survey.mark).keys).new
+                keys = KeyImport(survey, try PlaceScan(source, mark: survey.mark).keys, here: []).new
             } catch {
                 throw .file(error)
             }
             opened = try open(keys, description.store, environment, admission)
         }
-        do throws(FileError) {
-            try folder.makeDirectory("")
+        let store = try make(at: path, environment: environment) { (folder) throws(FileError) in
             let keyFolder = KeyFolder(folder: folder, store: description.store)
             for (stem, bytes) in keys.sorted(by: { $0.key < $1.key }) { try keyFolder.publish(bytes, as: stem) }
-            // The copy comes first: a store exists from the moment its description does.
-            try folder.publish(bytes, as: FileNames.storeCopy)
-            try folder.publish(bytes, as: FileNames.store)
-        } catch {
-            throw .file(error)
+            return bytes
         }
-        let store = try Store.open(at: path, environment: environment)
         guard let opened else { return (store, nil) }
         guard let unlocked = try store.unlock(opened.holder, slotKey: opened.slotKey) else {
             throw .damaged(FileNames.keys)

@@ -27,6 +27,7 @@ extension Transfer {
             {
                 guard let bytes = try source.home.read("\(FileNames.keys)/\(name)") else { continue }
                 try source.place.makeDirectory(FileNames.keys)
+                touchedThere.insert("")
                 try publish(bytes, at: "\(FileNames.keys)/\(name)")
             }
         } catch {

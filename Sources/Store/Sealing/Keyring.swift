@@ -18,8 +18,8 @@ final class Keyring {
     /// Epochs that nobody proved; not used.
     private(set) var strange: Set<Int> = []
 
-    /// Newest epochs beside the one in use and their members: made by laptops that did not know of each other.
-    private(set) var branches: [Stream: [Int: [KeyMember]]] = [:]
+    /// Newest epochs beside the one in use: made by laptops that did not know of each other.
+    private(set) var branches: [Stream: [Int: KeyBranch]] = [:]
 
     /// Whether somebody who had the keys made new ones without this holder.
     private(set) var isExcluded = false
@@ -92,7 +92,21 @@ final class Keyring {
                     opened[next.epoch] != nil && next.section.proofs.contains { $0.epoch == entry.key }
                 }
         }
-        branches[stream] = beside.mapValues(\.members)
+        let retired = current.retiredKeys
+        branches[stream] = beside.mapValues { branch in
+            // Since the epochs in which the branch began, nobody here may have lost the key that proves it.
+            let roots = Self.roots(of: branch.epoch, sections, behind)
+            let isTrusted =
+                !roots.isEmpty
+                && roots.allSatisfy { root in
+                    guard let entry = sections.first(where: { $0.epoch == root }), let key = keys[root] else {
+                        return false
+                    }
+                    let before = entry.section.content(key, place(root))?.members
+                    return before.map { Set($0.filter(\.isRetired).map(\.publicKey)) == retired } ?? false
+                }
+            return KeyBranch(members: branch.members, isTrusted: isTrusted)
+        }
         strange.formUnion(sections.map(\.epoch).filter { keys[$0] == nil && !proven.contains($0) })
         adopt(stream, epoch: current.epoch, keys: keys, members: current.members)
         return true
@@ -107,6 +121,24 @@ final class Keyring {
         let members: [KeyMember]
 
         var retired: Int { members.count(where: \.isRetired) }
+        var retiredKeys: Set<[UInt8]> { Set(members.filter(\.isRetired).map(\.publicKey)) }
+    }
+
+    /// The epochs of the way gone that a branch began at.
+    private static func roots(of epoch: Int, _ sections: [Entry], _ behind: Set<Int>) -> Set<Int> {
+        var roots: Set<Int> = []
+        var seen: Set<Int> = [epoch]
+        var waiting = [epoch]
+        while let epoch = waiting.popLast() {
+            for proof in sections.first(where: { $0.epoch == epoch })?.section.proofs ?? [] {
+                if behind.contains(proof.epoch) {
+                    roots.insert(proof.epoch)
+                } else if seen.insert(proof.epoch).inserted {
+                    waiting.append(proof.epoch)
+                }
+            }
+        }
+        return roots
     }
 
     /// Adds the keys of everything that follows, proven, from any key that is known: others write under them.

@@ -2,9 +2,9 @@ import Records
 
 /// Brings together who may open a stream, after laptops changed it without knowing of each other.
 ///
-/// Whoever was retired stays retired. Members that a branch added are taken over, unless somebody was retired here whom
-/// the branch did not know to be: until then they had the key that proves the branch, so it could be theirs, made to
-/// let a friend in. Those members are named to be added anew.
+/// Whoever was retired stays retired. Members that a branch added are taken over, unless somebody was retired here since
+/// the branch began: they had the key that proves it, so it could be theirs, made to let a friend in, whatever it says
+/// about themselves. Those members are counted, to be added anew.
 struct MemberMerge {
     /// The list that comes of it.
     private(set) var members: [KeyMember]
@@ -19,13 +19,11 @@ struct MemberMerge {
     ///   - members: the list in use.
     ///   - branches: the lists beside it.
     ///   - own: the public key of whoever does it, who does not retire themselves.
-    init(_ members: [KeyMember], _ branches: [Int: [KeyMember]], own: [UInt8]) {
+    init(_ members: [KeyMember], _ branches: [Int: KeyBranch], own: [UInt8]) {
         self.members = members
-        let retiredHere = Set(members.filter(\.isRetired).map(\.publicKey))
         for (_, branch) in branches.sorted(by: { $0.key < $1.key }) {
-            let retiredThere = Set(branch.filter(\.isRetired).map(\.publicKey))
-            let isTrusted = retiredHere.isSubset(of: retiredThere)
-            for member in branch {
+            let isTrusted = branch.isTrusted
+            for member in branch.members {
                 if let place = self.members.firstIndex(where: { $0.publicKey == member.publicKey }) {
                     // The recovery code is the way back in: only a branch that is trusted may take it away.
                     let mayRetire = member.publicKey != own && (isTrusted || member.officer != nil)

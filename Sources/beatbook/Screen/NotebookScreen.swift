@@ -23,7 +23,9 @@ enum NotebookScreen {
             SmallFile.read(path).map { (name: path, text: String(decoding: $0, as: UTF8.self)) }
         }
         do throws(NotebookTerminal.Failure) {
-            _ = try NotebookTerminal.run(desk, settings: file.settings, quirks: file.quirks, keys: keys, places: MountedMedia.places) {
+            _ = try NotebookTerminal.run(
+                desk, settings: file.settings, quirks: file.quirks, keys: keys, places: MountedMedia.places
+            ) {
                 file.remember($0)
             }
         } catch {

@@ -275,6 +275,41 @@ import Testing
         #expect(throws: DeskError.notFound) { try desks.a.resolve(conflict, .version(0)) }
     }
 
+    @Test func `in a restricted record it tells who and when, and its words only once the record was opened`() throws {
+        var made: RecordID?
+        let desks = try TwoDesks(isDemo: true) { desk in
+            let followup = try desk.addFollowup(.violenceWarning, of: "隐名者")
+            var values = followup.values
+            values[Followup.officers] = desk.people().map(\.id)
+            made = try desk.save(values, of: Followup.type, base: followup).id
+        }
+        let id = try #require(made)
+        for (desk, clock, text) in [(desks.a, desks.clockA, "甲的电话"), (desks.b, desks.clockB, "乙的电话")] {
+            clock.pass(minutes: 10)
+            let record = try desk.openRecord(id, reason: "核对文书")
+            var values = record.values
+            values[Followup.leadContact] = text
+            try desk.save(values, of: Followup.type, base: record)
+        }
+        try desks.sync()
+        let officer = try #require(desks.a.person?.id)
+        desks.a.lock()
+        try desks.a.signIn(officer)
+        let hidden = try #require(try desks.a.conflicts().first)
+        #expect(hidden.isClosed && hidden.versions.map(\.officer) == ["苏行简", "陶望舒"])
+        #expect(!"\(hidden)".contains("的电话") && !"\(hidden)".contains("隐名者"))
+        #expect(try desks.a.conflict(hidden.id)?.isClosed == true)
+        #expect(throws: DeskError.self) { try desks.a.resolve(hidden, .version(0)) }
+        #expect(desks.a.conflictCount == 1)
+        try desks.a.openRecord(id, reason: "核对文书")
+        // What was shown hidden decides nothing, also after the record was opened.
+        #expect(throws: DeskError.reasonNeeded) { try desks.a.resolve(hidden, .version(0)) }
+        let shown = try #require(try desks.a.conflict(hidden.id))
+        #expect(shown.versions.map(\.value.text) == ["甲的电话", "乙的电话"])
+        #expect(try desks.a.resolve(shown, .version(0)).values[Followup.leadContact] == "甲的电话")
+        #expect(try desks.a.conflicts().isEmpty)
+    }
+
     @Test func `of a restricted record the inbox shows neither values nor names until it is opened`() throws {
         let disk = SimulatedFileSystem()
         try disk.makeDirectory("stick")

@@ -31,13 +31,18 @@ final class TwoDesks {
     /// Two laptops that know the same records, with an officer each.
     ///
     /// - Parameters:
+    ///   - isDemo: whether they may hold restricted records without being sealed.
     ///   - machines: the machines they are opened on; the notebook is made on `first`.
     ///   - prepare: writes what both know before they part.
     /// - Throws: what goes wrong on the way.
-    init(machines: (String, String) = ("first", "second"), _ prepare: (Desk) throws -> Void = { _ in }) throws {
+    init(
+        isDemo: Bool = false, machines: (String, String) = ("first", "second"),
+        _ prepare: (Desk) throws -> Void = { _ in }
+    ) throws {
         try disk.makeDirectory(Self.stick)
         let first = try Desk.create(
-            at: "/a", environment: Self.environment(disk, 1, "first", clockA), room: "榆钱社区警务室", officer: "苏行简")
+            at: "/a", environment: Self.environment(disk, 1, "first", clockA), room: "榆钱社区警务室", officer: "苏行简",
+            demo: isDemo)
         var helper = first.newValues(of: Officer.type)
         helper[Officer.name] = "陶望舒"
         helper[Officer.role] = .beat

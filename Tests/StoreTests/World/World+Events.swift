@@ -9,7 +9,11 @@ extension World {
     /// - Returns: what happened.
     static func run(seed: UInt64, events: [WorldEvent]) throws -> [String] {
         let world = try World(seed: seed)
-        for event in events { try world.happen(event) }
+        for event in events {
+            try world.happen(event)
+            for laptop in world.laptops { laptop.files.own.trace = [] }
+            for place in 0..<world.places.count { world.places[place].trace = [] }
+        }
         try world.drain()
         return world.trace
     }

@@ -96,7 +96,9 @@ final class World {
 
     // MARK: - What laptops do
 
-    /// The store of a laptop, opened if need be. Opening never needs help (I5), not even on a full disk.
+    /// The store of a laptop, opened if need be.
+    ///
+    /// Opening never needs help (I5), not even on a full disk.
     func open(_ laptop: WorldLaptop) throws -> Store {
         if let store = laptop.store, store.readOnly == nil { return store }
         laptop.store?.close()

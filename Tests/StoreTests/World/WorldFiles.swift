@@ -8,8 +8,14 @@ final class WorldPlaces: Sendable {
 
     init(count: Int) {
         let all = (0..<count).map { _ in SimulatedFileSystem() }
-        for (number, disk) in all.enumerated() { try? disk.makeDirectory(Self.path(number)) }
+        for (number, disk) in all.enumerated() { Self.format(disk, number) }
         disks = Mutex(all)
+    }
+
+    private static func format(_ disk: SimulatedFileSystem, _ number: Int) {
+        try? disk.makeDirectory(path(number))
+        try? disk.syncDirectory("")
+        try? disk.syncDirectory("/")
     }
 
     static func path(_ number: Int) -> String { "/p\(number)" }
@@ -25,7 +31,7 @@ final class WorldPlaces: Sendable {
     func add() -> Int {
         disks.withLock { disks in
             let disk = SimulatedFileSystem()
-            try? disk.makeDirectory(Self.path(disks.count))
+            Self.format(disk, disks.count)
             disks.append(disk)
             return disks.count - 1
         }
@@ -38,10 +44,11 @@ final class WorldFiles: FileSystem {
     private struct State {
         var own: SimulatedFileSystem
         var left: Int?
+        var readOnly: String?
     }
 
     private let state: Mutex<State>
-    private let places: WorldPlaces
+    let places: WorldPlaces
     private static let shift: Int32 = 20
 
     init(_ own: SimulatedFileSystem, _ places: WorldPlaces) {
@@ -58,6 +65,16 @@ final class WorldFiles: FileSystem {
     var callsUntilCrash: Int? {
         get { state.withLock { $0.left } }
         set { state.withLock { $0.left = newValue } }
+    }
+
+    /// Under this path nothing can be written.
+    var readOnly: String? {
+        get { state.withLock { $0.readOnly } }
+        set { state.withLock { $0.readOnly = newValue } }
+    }
+
+    private func refuse(_ operation: FileError.Operation, _ path: String) throws(FileError) {
+        if let readOnly, path.hasPrefix(readOnly) { throw FileError(operation, path, code: 30, reason: .denied) }
     }
 
     private func disk(_ path: String) -> (SimulatedFileSystem, Int32) {
@@ -82,6 +99,7 @@ final class WorldFiles: FileSystem {
 
     func open(_ path: String, _ mode: OpenMode) throws(FileError) -> OpenFile {
         try tick(.open, path)
+        if mode != .read { try refuse(.open, path) }
         let (disk, number) = disk(path)
         return OpenFile(descriptor: try disk.open(path, mode).descriptor | number << Self.shift)
     }
@@ -134,16 +152,19 @@ final class WorldFiles: FileSystem {
 
     func rename(_ old: String, to new: String) throws(FileError) {
         try tick(.rename, new)
+        try refuse(.rename, new)
         try disk(new).0.rename(old, to: new)
     }
 
     func remove(_ path: String) throws(FileError) {
         try tick(.remove, path)
+        try refuse(.remove, path)
         try disk(path).0.remove(path)
     }
 
     func makeDirectory(_ path: String) throws(FileError) {
         try tick(.makeDirectory, path)
+        try refuse(.makeDirectory, path)
         try disk(path).0.makeDirectory(path)
     }
 

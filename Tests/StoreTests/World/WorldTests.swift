@@ -30,6 +30,30 @@ import Testing
         }
     }
 
+    @Test("leave nothing behind")
+    func leak() throws {
+        weak var gone: World?
+        weak var laptop: WorldLaptop?
+        weak var store: AnyObject?
+        weak var files: WorldFiles?
+        weak var disk: SimulatedFileSystem?
+        try {
+            let world = try World(seed: 1)
+            for event in WorldEvent.list(seed: 1) { try world.happen(event) }
+            gone = world
+            laptop = world.laptops[0]
+            store = world.laptops[0].store
+            files = world.laptops[0].files
+            disk = world.laptops[0].files.own
+            print("trace", disk!.trace.count, disk!.contents.count, world.laptops.map { $0.files.own.trace.count })
+        }()
+        #expect(gone == nil)
+        #expect(laptop == nil)
+        #expect(store == nil)
+        #expect(files == nil)
+        #expect(disk == nil)
+    }
+
     @Test("that went wrong once do so no more")
     func corpus() throws {
         for world in Self.corpus {
@@ -41,7 +65,7 @@ import Testing
     static func run(_ seed: UInt64) throws {
         let events = WorldEvent.list(seed: seed)
         if ProcessInfo.processInfo.environment["BEATBOOK_WORLDS"] != nil {
-            print("world \(seed): \(events.count) events")
+            FileHandle.standardError.write(Data("world \(seed): \(events.count) events\n".utf8))
         }
         do {
             _ = try World.run(seed: seed, events: events)

@@ -67,7 +67,7 @@ struct SimulatedDisk: Sendable {
 
     /// What a path is known by.
     func key(_ path: String) -> String {
-        let path = path == "/" ? "" : path
+        let path = path == "/" || path == "." ? "" : path
         return rules == .fat ? path.lowercased() : path
     }
 

@@ -22,6 +22,20 @@ public func initialize(
 
 nonisolated(unsafe) private var chosen = Target.json
 
+/// Where SwiftPM lets an executable begin (`--defsym main=Fuzz_main`); the fuzzer's own `main` does the same.
+@_cdecl("Fuzz_main")
+public func begin(_ count: Int32, _ arguments: UnsafeMutableRawPointer) -> Int32 {
+    var count = count
+    var arguments = arguments
+    return runDriver(&count, &arguments, test)
+}
+
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+    _ count: UnsafeMutablePointer<Int32>, _ arguments: UnsafeMutablePointer<UnsafeMutableRawPointer>,
+    _ test: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
+) -> Int32
+
 /// One input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func test(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {

@@ -32,7 +32,7 @@ extension Target {
             return (try? builder.build(changes[...], number: 1, previous: nil, seen: [])).map { [$0.bytes] } ?? []
         case .log, .sealedLog:
             var header = LogHeader(
-                store: Self.identity, stream: .general, writer: Self.writer, number: 1, first: 1,
+                store: Self.identity, stream: .general, writer: Self.writerID, number: 1, first: 1,
                 salt: random.bytes(16))
             var cipher: FileCipher?
             if self == .sealedLog {
@@ -51,7 +51,7 @@ extension Target {
             return [bytes]
         case .snapshot:
             let header = SnapshotHeader(
-                store: Self.identity, schema: "1", heads: Self.heads, key: random.bytes(32), length: 3,
+                store: Self.identity, schema: "1", heads: Self.sampleHeads, key: random.bytes(32), length: 3,
                 tags: [UInt8](repeating: 1, count: 16))
             return [header.bytes, Array(header.bytes.dropFirst(12))]
         case .store:
@@ -78,7 +78,7 @@ extension Target {
             let draft = Draft(id: "a", moment: Moment(milliseconds: 1, zoneMinutes: 480), bytes: [1, 2, 3])
             return [DraftFile.bytes(of: draft, store: Self.identity)]
         case .holder: return holder.map { [$0.bytes] } ?? []
-        case .heads: return [JSONWriter.bytes(of: Self.heads.value)]
+        case .heads: return [JSONWriter.bytes(of: Self.sampleHeads.value)]
         case .recovery: return [Array(RecoveryCode(random: random).text.utf8)]
         case .keyBytes:
             return [
@@ -87,10 +87,10 @@ extension Target {
         }
     }
 
-    private static var heads: Heads {
+    private static var sampleHeads: Heads {
         var heads = Heads(stream: .general)
-        heads.runs[writer] = [.init(from: 1, through: SegmentName(number: 3, short: "abcdefgh"))]
-        heads.logged = .init(writer: writer, first: 4, count: 2, last: ChangeID(bigEndian: 1, 2, 3, 4))
+        heads.runs[writerID] = [.init(from: 1, through: SegmentName(number: 3, short: "abcdefgh"))]
+        heads.logged = .init(writer: writerID, first: 4, count: 2, last: ChangeID(bigEndian: 1, 2, 3, 4))
         return heads
     }
 

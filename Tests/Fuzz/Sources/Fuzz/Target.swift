@@ -10,7 +10,7 @@ enum Target: String, CaseIterable {
     case recovery, keyBytes
 
     static let identity = "dwk9afxyt8rzj86cfak1m2aees"
-    static let writer = WriterID("kvytnjv6gqfzh3e1vgdh546ybk")
+    static let writerID = WriterID("kvytnjv6gqfzh3e1vgdh546ybk")
     static let key = SymmetricKey(data: [UInt8](repeating: 7, count: 32))
     static let keys = StreamKeys(store: identity, stream: .general, epoch: 1, keys: [1: key], witness: nil)
 
@@ -21,7 +21,7 @@ enum Target: String, CaseIterable {
             again(bytes, { try? JSONReader.value(of: $0) }, JSONWriter.bytes)
         case .lines: lines(bytes)
         case .segment, .sealedSegment:
-            let seal = self == .segment ? nil : SegmentSeal(writer: Self.writer, keys: Self.keys)
+            let seal = self == .segment ? nil : SegmentSeal(writer: Self.writerID, keys: Self.keys)
             let name = SegmentName(number: 1, short: Hashing.hash(Array(bytes.prefix { $0 != 0x0A })).short)
             for isChecking in [false, true] {
                 let reading = SegmentReading(
@@ -84,9 +84,9 @@ enum Target: String, CaseIterable {
         guard let lines = record.withUnsafeBufferPointer({ ChangeLines(record: $0, stream: .general) }),
             let stored = lines.stored(in: .general)
         else { return }
-        // Ops of one record are brought together, and salts are drawn anew; nothing else differs.
+        // Ops of one part of a record are brought together, and salts are drawn anew; nothing else differs.
         var expected = stored.change
-        expected.ops = expected.records.flatMap { record in stored.change.ops.filter { $0.record == record } }
+        expected.ops = Array(stored.change.sections.joined())
         let written = ChangeLines(expected, random: GeneratorSource(Fixed()))
         check(written.stored(in: .general)?.change == expected)
     }
