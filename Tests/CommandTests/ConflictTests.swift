@@ -9,7 +9,9 @@ struct ConflictCommandTests {
         let first = try CommandRoom.clear()
         var second = first
         second.environment["BEATBOOK_STORE"] = "\(first.folder.path)/second"
-        let stick = "\(first.folder.path)/stick"
+        // A folder of the machine's own that is there already.
+        let stick = "\(first.folder.path)/data/stick"
+        _ = try ToolRun("/bin/mkdir", ["-p", stick], environment: first.environment, folder: first.folder.path)
         try first.run("add", "officer", "name=陶望舒", "role=1").expect(0)
         _ = try first.add("visit", "place=枫溪街12号", "outcome=2", "notes=楼道充电。", "--officer", "苏行简")
         try first.run("sync", stick, "--officer", "苏行简").expect(0)
