@@ -103,7 +103,8 @@ public struct Conflict: Hashable, Sendable, Identifiable {
             guard texts.count == values.count, var joined = texts.first else { return nil }
             for text in texts.dropFirst() { joined = TextDifference.union(joined, text) }
             return .text(joined)
-        case .text:
+        // Of a number there is one.
+        case .text where field.search != .number:
             var parts: [String] = []
             for text in values.compactMap(\.text) where !parts.contains(where: { $0.contains(text) }) {
                 parts.removeAll { text.contains($0) }

@@ -34,7 +34,7 @@ struct JoinCommand: ParsableCommand {
                     "There is a notebook in \(path) already; it was left alone. Name another place with --store."))
         }
         let isSealed = try asking { () throws(DeskError) in
-            try Desk.needsAdmission(directory, environment: environment)
+            try Desk.needsAdmission(StorePlace.whole(directory), environment: environment)
         }
         let admission = isSealed ? try ask() : .open
         Folders.makeParents(of: path)
@@ -42,7 +42,8 @@ struct JoinCommand: ParsableCommand {
         let holidays = Holidays.load()
         let (desk, report) = try asking { () throws(DeskError) in
             try Desk.join(
-                at: path, from: directory, environment: environment, holidays: holidays, admission: admission
+                at: path, from: StorePlace.whole(directory), environment: environment, holidays: holidays,
+                admission: admission
             ) { bar.show($0) }
         }
         bar.end()

@@ -68,6 +68,7 @@ struct ResolveCommand: ParsableCommand {
     ///
     /// Two that look like one: whose values stand, or that they are two. A number: who keeps it, or that all get the next one.
     private func settle(_ item: InboxItem, _ record: Record, _ session: Session) throws(CommandFailure) {
+        var record = record
         let place = Int(choice).map { $0 - 1 }
         switch item {
         case .conflict: return
@@ -80,7 +81,7 @@ struct ResolveCommand: ParsableCommand {
                     let isJoined = choice == "both" && difference.both != nil
                     choices[difference.path] = isJoined ? .both : choice == "2" ? .second : .first
                 }
-                _ = try asking { () throws(DeskError) in try session.desk.merge(twins, choices: choices) }
+                record = try asking { () throws(DeskError) in try session.desk.merge(twins, choices: choices) }
             default:
                 throw CommandFailure(
                     .usage,

@@ -26,7 +26,7 @@ struct SyncCommand: ParsableCommand {
         let session = try Session(store, officer: officer, signsIn: false)
         var bar = ByteBar(Label("同步", "Syncing"))
         let report = try asking { () throws(DeskError) in
-            try session.desk.sync(with: directory, isThorough: full, progress: { bar.show($0) })
+            try session.desk.sync(with: StorePlace.whole(directory), isThorough: full, progress: { bar.show($0) })
         }
         bar.end()
         session.finish()

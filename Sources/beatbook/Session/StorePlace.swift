@@ -1,4 +1,5 @@
 import Desk
+import Glibc
 
 /// Where notebooks and what belongs to them lie.
 enum StorePlace {
@@ -18,6 +19,13 @@ enum StorePlace {
         }
         if let variable = Surroundings.variable("BEATBOOK_STORE") { return variable }
         return try folder("XDG_DATA_HOME", in: ".local/share") + "/\(name)"
+    }
+
+    /// A directory as it is remembered: it must mean the same when the program is started elsewhere.
+    static func whole(_ directory: String) -> String {
+        guard !directory.hasPrefix("/"), let here = getcwd(nil, 0) else { return directory }
+        defer { free(here) }
+        return String(cString: here) + "/" + directory
     }
 
     /// A file of the officer's own settings.
