@@ -21,7 +21,7 @@ enum FollowupTexts {
     static let noNext = Label("按书面请求", "on request")
     static let notStarted = Label("%d 起", "from %d")
     static let ends = Label("期满", "ends")
-    static let todo = Label("办理：", "to do: ")
+    static let steps = Label("办理：", "to do: ")
     static let endsToday = Label("今天到期", "ends today")
     static let endsIn = Label("余 %n天", "%n days left")
     static let ended = Label("已结束", "ended")

@@ -37,7 +37,7 @@ final class FollowupView: Layer, Reloading, RecordHolder {
         return Situation(flags, refusals: refusals)
     }
     /// There is nothing to open in it: Enter offers what can be done.
-    func hintText(for action: ActionID) -> Label? { action == StandardActions.open ? PaneTexts.toDo : nil }
+    func hintText(for action: ActionID) -> Label? { action == StandardActions.open ? PaneTexts.whatToDo : nil }
     var status: StyledLine? {
         // Each with its digit in the menu; what cannot be done now says why there.
         let steps = FollowupActions.all.filter(\.isInMenu).enumerated().filter { refusals[$0.element.id] == nil }
@@ -47,7 +47,7 @@ final class FollowupView: Layer, Reloading, RecordHolder {
                 "\($0.offset + 1) \(workspace.text($0.element.title))"
             }
         return StyledLine([
-            Span("Ctrl-O ", .key), Span(workspace.text(FollowupTexts.todo) + steps.joined(separator: "  "), .dim),
+            Span("Ctrl-O ", .key), Span(workspace.text(FollowupTexts.steps) + steps.joined(separator: "  "), .dim),
         ])
     }
 

@@ -35,7 +35,7 @@ final class MediationView: Layer, Reloading, RecordHolder {
         return Situation(flags, refusals: refusals)
     }
     /// There is nothing to open in it: Enter offers what can be done.
-    func hintText(for action: ActionID) -> Label? { action == StandardActions.open ? PaneTexts.toDo : nil }
+    func hintText(for action: ActionID) -> Label? { action == StandardActions.open ? PaneTexts.whatToDo : nil }
     var status: StyledLine? {
         // Each with its digit in the menu; what cannot be done now says why there.
         let steps = MediationActions.all.prefix(9).enumerated().filter { refusals[$0.element.id] == nil }.prefix(6).map

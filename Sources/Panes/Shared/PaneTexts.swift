@@ -4,7 +4,7 @@ public import Records
 /// Texts that several panes use, in both languages.
 public enum PaneTexts {
     static let demo = Label("演示数据（虚构）", "Demo data (fictional)")
-    static let toDo = Label("可办的事", "What to do")
+    static let whatToDo = Label("可办的事", "What to do")
     static let readOnly = Label("只读：", "Read only: ")
     static let syncing = Label("同步中", "syncing")
     static let syncedToday = Label("已同步 今天", "synced today")

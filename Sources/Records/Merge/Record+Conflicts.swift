@@ -24,7 +24,9 @@ extension Record {
         let seen = Set(deletions.flatMap(\.seen)).union(deletions.map(\.change))
         let prefix = life == .life ? "" : life.rawValue + "/"
         return registers.sorted { $0.key < $1.key }.flatMap { path, register in
-            guard path != life, path.rawValue.hasPrefix(prefix), !path.outlivesErasure else { return [(path: FieldPath, version: Version)]() }
+            guard path != life, path.rawValue.hasPrefix(prefix), !path.outlivesErasure else {
+                return [(path: FieldPath, version: Version)]()
+            }
             return register.versions.filter { !seen.contains($0.change) }.map { (path, $0) }
         }
     }
