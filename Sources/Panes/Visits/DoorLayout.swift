@@ -1,5 +1,3 @@
-import Casework
-import Desk
 import Interface
 import Records
 
@@ -36,11 +34,10 @@ enum DoorLayout {
     func columns(_ look: Look, hasUnits: Bool) -> [ListColumn] {
         switch self {
         case .found:
-            // As wide as the longest outcome with its ✓.
-            let outcome = VisitOutcome.allCases.map { look.columns(look.text(VisitTexts.full($0))) }.max() ?? 0
+            // Alone on the screen the longest outcome fits; beside the dossier the mark and how it began do.
             return [
                 ListColumn(width: .flexible(min: 16, share: 2)), ListColumn(width: .flexible(min: 7, share: 1)),
-                ListColumn(width: .fixed(outcome + 2)),
+                ListColumn(width: .flexible(min: 12, share: 1)),
             ]
         case .full:
             let titles = [VisitTexts.room, VisitTexts.household, VisitTexts.count, VisitTexts.lastTime].map(look.text)
