@@ -41,9 +41,11 @@ extension World {
         case .failSyncing:
             _ = try open(laptop)
             let reasons: [FileError.Reason] = [.device, .full, .denied, .interrupted]
+            let reason = reasons.randomElement(using: &random) ?? .device
+            // Signals that never end would keep everybody waiting for ever.
             let fault = SimulatedFileSystem.Fault(
-                nil, at: Int.random(in: 1..<200, using: &random), reason: reasons.randomElement(using: &random) ?? .device,
-                isLasting: Bool.random(using: &random))
+                nil, at: Int.random(in: 1..<200, using: &random), reason: reason,
+                isLasting: Bool.random(using: &random) && reason != .interrupted)
             places[place].faults = [fault]
             _ = try? meetUnacknowledged(laptop, place)
             places[place].faults = []
@@ -113,7 +115,8 @@ extension World {
 
     private func write(_ laptop: WorldLaptop, _ random: inout SeededGenerator) throws {
         let store = try open(laptop)
-        let stream = store.openStreams.count == 2 && Int.random(in: 0..<4, using: &random) == 0 ? Stream.restricted : .general
+        let stream =
+            store.openStreams.count == 2 && Int.random(in: 0..<4, using: &random) == 0 ? Stream.restricted : .general
         let known = laptop.records.keys.sorted().filter { erased[$0] == nil && $0.rawValue.hasPrefix(stream.rawValue) }
         let isNew = known.isEmpty || Bool.random(using: &random)
         let record =
@@ -265,7 +268,9 @@ extension World {
                 // Somebody else must have it: the only copy cannot be mended.
                 && others.contains { $0.files.own.contents[path] == disk.contents[path] }
         }.sorted()
-        guard let path = files.randomElement(using: &random), var bytes = disk.contents[path], !bytes.isEmpty else { return }
+        guard let path = files.randomElement(using: &random), var bytes = disk.contents[path], !bytes.isEmpty else {
+            return
+        }
         laptop.store?.close()
         laptop.store = nil
         bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 1

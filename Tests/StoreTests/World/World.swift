@@ -219,7 +219,9 @@ final class World {
                 laptop.store?.close()
                 laptop.store = nil
                 _ = try open(laptop)
-                guard laptop.holds == before else { throw Failure(description: "I5: opening changed \(laptop.machine)") }
+                guard laptop.holds == before else {
+                    throw Failure(description: "I5: opening changed \(laptop.machine)")
+                }
             }
         }
         guard nonces.repeated == 0 else { throw Failure(description: "I9: a key met a nonce \(nonces.repeated) times") }
@@ -274,7 +276,8 @@ final class World {
             if !strange.isEmpty { throw Failure(description: "I5: \(laptop.machine) has \(strange[0])") }
             guard mode == .clear, !erased.isEmpty else { continue }
             let contents = laptop.files.own.contents
-            for text in erased.values where contents.contains(where: { $0.value.firstRange(of: Array(text.utf8)) != nil }) {
+            for text in erased.values
+            where contents.contains(where: { $0.value.firstRange(of: Array(text.utf8)) != nil }) {
                 throw Failure(description: "I6: \(laptop.machine) still has what was erased")
             }
         }

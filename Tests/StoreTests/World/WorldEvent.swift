@@ -35,7 +35,8 @@ struct WorldEvent: Hashable, CustomStringConvertible {
 
     init?(_ text: some StringProtocol) {
         let parts = text.split(separator: ":")
-        guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])), let seed = UInt64(parts[1], radix: 36) else {
+        guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])), let seed = UInt64(parts[1], radix: 36)
+        else {
             return nil
         }
         self.init(kind, seed)

@@ -38,8 +38,9 @@ final class WorldPlaces: Sendable {
     }
 }
 
-/// What one laptop sees: its own disk, and the places that are plugged in. It counts calls over all of them, so that
-/// the machine can go off at any.
+/// What one laptop sees: its own disk, and the places that are plugged in.
+///
+/// It counts calls over all of them, so that the machine can go off at any.
 final class WorldFiles: FileSystem {
     private struct State {
         var own: SimulatedFileSystem
