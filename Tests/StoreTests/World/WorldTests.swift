@@ -15,7 +15,10 @@ import Testing
     }
 
     /// Worlds that went wrong once, as short as they could be made.
-    static let corpus: [(seed: UInt64, events: String)] = []
+    static let corpus: [(seed: UInt64, events: String)] = [
+        (82, "write:6xvmzs3p crashSyncing:amurly7x sync:c9d0b0wc rot:1qw4r3p7"),
+        (115, "crashWriting:2oz222rn failSyncing:6rhfwq66 crashSyncing:a0gbar0t rot:b7kxrx14 clone:6atsap5q"),
+    ]
 
     @Test("hold what must always hold, whatever happens in them")
     func worlds() throws {
