@@ -41,10 +41,11 @@ extension World {
         case .failSyncing:
             _ = try open(laptop)
             let reasons: [FileError.Reason] = [.device, .full, .denied, .interrupted]
+            let reason = reasons.randomElement(using: &random) ?? .device
+            // Signals that never end would keep everybody waiting for ever.
             let fault = SimulatedFileSystem.Fault(
-                nil, at: Int.random(in: 1..<200, using: &random),
-                reason: reasons.randomElement(using: &random) ?? .device,
-                isLasting: Bool.random(using: &random))
+                nil, at: Int.random(in: 1..<200, using: &random), reason: reason,
+                isLasting: Bool.random(using: &random) && reason != .interrupted)
             places[place].faults = [fault]
             _ = try? meetUnacknowledged(laptop, place)
             places[place].faults = []
