@@ -151,7 +151,10 @@ extension Store {
         }
     }
 
-    /// Reads the image chunk by chunk; helpers prove and open each while the next is read.
+    /// How much of an image is read at a time: it is still in the processor's cache when it is opened.
+    private static let readAtOnce = 512 * 1024
+
+    /// Reads the image run by run of chunks; helpers prove and open each while the next is read.
     func fill(
         _ buffer: UnsafeMutableRawBufferPointer, from file: OpenFile, at start: Int, _ header: SnapshotHeader,
         _ state: StreamState
@@ -160,23 +163,28 @@ extension Store {
         let cipher = state.keys?.cipher(.snapshot, epoch: header.epoch, salt: header.key, header: header.context)
         if state.isSealed, cipher == nil { return false }
         let count = SnapshotHeader.chunks(header.length, size: header.chunk)
-        let queue = DecodingQueue<Bool>(helpers: count > 1 ? environment.decodingThreads : 0)
+        // Enough chunks at a time that handing them over costs nothing.
+        let step = max(1, Self.readAtOnce / header.chunk)
+        let queue = DecodingQueue<Bool>(helpers: count > step ? environment.decodingThreads : 0)
         defer { queue.end() }
-        for number in 0..<count {
-            let range = number * header.chunk..<min(header.length, (number + 1) * header.chunk)
-            let chunk = FilledChunk(
-                bytes: UnsafeMutableRawBufferPointer(rebasing: buffer[range]),
-                tag: header.tags[number * SnapshotHeader.tagSize..<(number + 1) * SnapshotHeader.tagSize])
+        for first in stride(from: 0, to: count, by: step) {
+            let numbers = first..<min(count, first + step)
+            let range = first * header.chunk..<min(header.length, numbers.upperBound * header.chunk)
+            let run = FilledRun(
+                bytes: UnsafeMutableRawBufferPointer(rebasing: buffer[range]), chunk: header.chunk, numbers: numbers,
+                tags: header.tags)
             let read = try state.folder.fill(
-                chunk.bytes, from: file, at: start + range.lowerBound, name: FileNames.snapshot)
+                run.bytes, from: file, at: start + range.lowerBound, name: FileNames.snapshot)
             guard read == range.count else { return false }
             queue.add {
-                guard let cipher else {
-                    return tagger.isGood(chunk.tag, of: UnsafeRawBufferPointer(chunk.bytes), number: number)
+                run.isGood { (chunk, tag, number) in
+                    guard let cipher else {
+                        return tagger.isGood(tag, of: UnsafeRawBufferPointer(chunk), number: number)
+                    }
+                    return cipher.open(chunk, tag: tag, number: UInt64(number))
                 }
-                return cipher.open(chunk.bytes, tag: chunk.tag, number: UInt64(number))
             }
-            // A few chunks lie ready for the helpers, and are still in the processor's cache when their turn comes.
+            // A few runs lie ready for the helpers, and are still in the processor's cache when their turn comes.
             if queue.count > 2, queue.take() == false { return false }
         }
         while let isGood = queue.take() { if !isGood { return false } }
@@ -184,10 +192,22 @@ extension Store {
     }
 }
 
-/// A chunk of an image in the caller's memory.
+/// Some chunks of an image in the caller's memory.
 ///
 /// `@unchecked` since nobody else looks at this part of the memory until the helper is done with it.
-private struct FilledChunk: @unchecked Sendable {
+private struct FilledRun: @unchecked Sendable {
     let bytes: UnsafeMutableRawBufferPointer
-    let tag: ArraySlice<UInt8>
+    let chunk: Int
+    let numbers: Range<Int>
+    let tags: [UInt8]
+
+    /// Whether all of them are as they were written.
+    func isGood(_ check: (UnsafeMutableRawBufferPointer, ArraySlice<UInt8>, Int) -> Bool) -> Bool {
+        numbers.allSatisfy { number in
+            let start = (number - numbers.lowerBound) * chunk
+            return check(
+                UnsafeMutableRawBufferPointer(rebasing: bytes[start..<min(bytes.count, start + chunk)]),
+                tags[number * SnapshotHeader.tagSize..<(number + 1) * SnapshotHeader.tagSize], number)
+        }
+    }
 }

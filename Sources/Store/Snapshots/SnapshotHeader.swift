@@ -16,8 +16,9 @@ struct SnapshotHeader: Hashable, Sendable {
     static let magic = Array("beatsnp1".utf8)
     static let alignment = 4096
     static let tagSize = 16
-    /// Large enough to cost nothing, small enough to be in the processor's cache when it is checked.
-    static let chunkSize = 512 * 1024
+    /// Large enough to cost nothing, small enough that a copy of one comes from memory that is at hand: for larger ones the
+    /// C library asks the system for new pages every time (mallopt(3), M_MMAP_THRESHOLD, 128 KiB).
+    static let chunkSize = 64 * 1024
 
     var store: String
     var schema: String
