@@ -8,6 +8,7 @@ extension Desk {
     /// It is another search when what is typed neither goes on with what was typed nor takes some of it back.
     func searching(_ text: String, by field: AuditField, _ found: [SearchGroup]) {
         let text = TextFolding.plain(text)
+        if text.isEmpty { return }
         if let pending = pendingSearch, !(text.hasPrefix(pending.text) || pending.text.hasPrefix(text)) {
             finishSearch()
         }

@@ -7,24 +7,18 @@ extension Desk {
     ///
     /// A whole building is found in the order of its doors, so that the first one is the first.
     ///
-    /// - Parameters:
-    ///   - text: what was typed.
-    ///   - limit: how many hits.
-    ///   - groups: what the words alone found, which knows what to mark.
+    /// - Parameter query: what was typed, and how many hits are wanted.
     /// - Returns: the doors; `nil` when the text is no address of this beat, and the words decide.
     /// - Throws: ``DeskError``.
-    func doors(found text: String, limit: Int, _ groups: [SearchGroup]) throws(DeskError) -> SearchGroup? {
-        let parts = AddressParts(text)
+    func doors(found query: SearchQuery) throws(DeskError) -> SearchGroup? {
+        let parts = AddressParts(query.text)
         guard !parts.estate.isEmpty, !parts.building.isEmpty else { return nil }
         let found = try households(at: parts)
         guard !found.isEmpty else { return nil }
-        let marked = Dictionary(
-            groups.filter { $0.type == Household.type.id }.flatMap(\.hits).map { ($0.record.id, $0) },
-            uniquingKeysWith: { first, _ in first })
-        let hits = found.prefix(limit).map { marked[$0.id] ?? SearchHit(record: $0, path: nil, ranges: []) }
+        let hits = index.hits(of: query, in: Array(found.prefix(query.limit)))
         let most = SearchQuery.mostCounted
         return SearchGroup(
-            type: Household.type.id, hits: Array(hits), count: min(found.count, most), hasMore: found.count > most)
+            type: Household.type.id, hits: hits, count: min(found.count, most), hasMore: found.count > most)
     }
 
     /// The households of a building, of one of its entrances, or behind one of its doors, in the order of the doors.

@@ -31,9 +31,6 @@ extension Desk {
         }
     }
 
-    /// How many hits are looked through for a period: more would keep a key waiting.
-    private static let mostFiltered = 2000
-
     /// The day by which records of a type are narrowed; types without one are not found by a period.
     private static let days: [TypeID: String] = [
         Mediation.type.id: Mediation.registered.key, Visit.type.id: Visit.date.key,
@@ -58,17 +55,14 @@ extension Desk {
             searching("\(request.from?.description ?? "")..\(request.through?.description ?? "")", by: .period, groups)
             return groups
         }
-        return try search(request.text, types: types, limit: Self.mostFiltered).compactMap { group in
-            guard let field = Self.days[group.type] else { return nil }
-            let hits = group.hits.filter { hit in
-                guard let day = CalendarDay(hit.record.value(at: FieldPath(field)).text ?? "") else { return false }
-                return (request.from.map { $0 <= day } ?? true) && (request.through.map { day <= $0 } ?? true)
-            }
-            guard !hits.isEmpty else { return nil }
-            return SearchGroup(
-                type: group.type, hits: Array(hits.prefix(limit)), count: min(hits.count, Self.mostCounted),
-                hasMore: hits.count > Self.mostCounted || group.hasMore)
+        let groups = try found(request.text, types: types, limit: limit) { record in
+            guard let field = record.type.flatMap({ Self.days[$0] }),
+                let day = CalendarDay(record.value(at: FieldPath(field)).text ?? "")
+            else { return false }
+            return (request.from.map { $0 <= day } ?? true) && (request.through.map { day <= $0 } ?? true)
         }
+        searching(request.text, by: Self.field(of: request.text), groups)
+        return groups
     }
 
     static let mostCounted = 200

@@ -16,50 +16,33 @@ extension Desk {
     /// - Throws: ``DeskError``.
     public func search(_ text: String, types: [TypeID]? = nil, limit: Int = 20) throws(DeskError) -> [SearchGroup] {
         let groups = try found(text, types: types, limit: limit)
-        if !TextFolding.plain(text).isEmpty { searching(text, by: Self.field(of: text), groups) }
+        searching(text, by: Self.field(of: text), groups)
         return groups
     }
 
     /// What a search finds, without a line in the audit log.
-    func found(_ text: String, types: [TypeID]?, limit: Int) throws(DeskError) -> [SearchGroup] {
+    ///
+    /// - Parameter isWanted: decides about each record; `nil` when all are wanted.
+    func found(
+        _ text: String, types: [TypeID]?, limit: Int, where isWanted: ((Record) -> Bool)? = nil
+    ) throws(DeskError) -> [SearchGroup] {
         var policy = searchPolicy
         if let types { policy.rules = policy.rules.filter { types.contains($0.key) } }
         let query = SearchQuery(text, policy: policy, limit: limit)
-        var groups = try indexed { () throws(IndexError) in try index.search(query) }
-        if policy.rules[Household.type.id] != nil, let doors = try doors(found: text, limit: limit, groups) {
-            groups.removeAll { $0.type == doors.type }
-            groups.insert(doors, at: 0)
+        let doors = policy.rules[Household.type.id] == nil ? nil : try doors(found: query)
+        var rest = query
+        if let doors { rest.policy.rules[doors.type] = nil }
+        // What may not be read is not counted either: a number would tell that it is there.
+        let closed = Set(rest.policy.rules.keys.filter { isWanted != nil || !isOpen($0) })
+        let groups = try indexed { () throws(IndexError) in
+            try index.search(rest, checking: closed) { mayRead($0) && isWanted?($0) ?? true }
         }
-        var result: [SearchGroup] = []
-        for group in groups {
-            guard !isOpen(group.type) else {
-                result.append(showing(group, group.hits, limit))
-                continue
-            }
-            // What may not be read is not counted either: a number would tell that it is there. So all of it is looked at.
-            var all = group
-            if group.count > group.hits.count || group.hasMore {
-                var one = policy
-                one.rules = policy.rules.filter { $0.key == group.type }
-                let whole = SearchQuery(text, policy: one, limit: Self.mostLookedAt)
-                all = try indexed { () throws(IndexError) in try index.search(whole).first } ?? group
-            }
-            let hits = all.hits.filter { mayRead($0.record) }
-            guard !hits.isEmpty else { continue }
-            result.append(
-                SearchGroup(
-                    type: group.type, hits: showing(group, Array(hits.prefix(limit)), limit).hits,
-                    count: min(hits.count, Self.mostCounted), hasMore: hits.count > Self.mostCounted))
-        }
-        return result
+        return (doors.map { [$0] } ?? []) + groups.map(showing)
     }
 
-    /// How many hits of a kind that is decided one by one are looked at.
-    private static let mostLookedAt = 2000
-
-    private func showing(_ group: SearchGroup, _ hits: [SearchHit], _ limit: Int) -> SearchGroup {
+    private func showing(_ group: SearchGroup) -> SearchGroup {
         guard Casework.type(group.type)?.mayBeRestricted == true else { return group }
-        let shown = hits.map { hit in
+        let shown = group.hits.map { hit in
             // Where a word was found is told only of what lists show anyway.
             let record = discreet(hit.record)
             let isShown = hit.path.map { record.value(at: $0) == hit.record.value(at: $0) } ?? true

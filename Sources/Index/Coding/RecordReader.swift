@@ -16,6 +16,7 @@ struct RecordReader {
     private var position = 0
     /// The changes the record names; those that have not arrived have only an identity.
     private var changes: [(id: ChangeID, author: Author?)] = []
+    private var rows: [RowID] = []
 
     /// Reads a record.
     ///
@@ -103,7 +104,7 @@ struct RecordReader {
         guard depth < 200 else { throw IndexError.unreadableRecord }
         switch try take(1)[0] {
         case ValueTag.null, ValueTag.no, ValueTag.yes: break
-        case ValueTag.number, ValueTag.day: _ = try number()
+        case ValueTag.number, ValueTag.day, ValueTag.type: _ = try number()
         case ValueTag.decimal, ValueTag.text: _ = try take(try count())
         case ValueTag.list:
             for _ in 0..<(try count()) { try pass(depth: depth + 1) }
@@ -128,15 +129,26 @@ struct RecordReader {
         let name = Int(code >> 2) - 1
         switch (code & 3, name) {
         case (0, 0...): return types.paths[name]
-        case (1, 0...): return FieldPath(types.names[name], row: RowID(try plain()))
+        case (1, 0...): return FieldPath(types.names[name], row: try row())
         case (2, 0...):
-            let row = RowID(try plain())
+            let row = try row()
             let column = try number()
             guard column >= 1, column <= UInt64(types.names.count) else { throw IndexError.unreadableRecord }
             return FieldPath(types.names[name], row: row, cell: types.names[Int(column) - 1])
         case (3, _): return FieldPath(try plain())
         default: throw IndexError.unreadableRecord
         }
+    }
+
+    private mutating func row() throws(IndexError) -> RowID {
+        let place = try number()
+        if place > 0 {
+            guard place <= UInt64(rows.count) else { throw IndexError.unreadableRecord }
+            return rows[Int(place) - 1]
+        }
+        let row = RowID(try plain())
+        if rows.count < RecordWriter.mostRows { rows.append(row) }
+        return row
     }
 
     private mutating func register() throws(IndexError) -> Register {
@@ -207,6 +219,9 @@ struct RecordReader {
             // The year 9999 ends on day 2,932,896.
             guard (-3_000_000...3_000_000).contains(ordinal) else { throw IndexError.unreadableRecord }
             return .text(CalendarDay(ordinal: Int(ordinal)).description)
+        case ValueTag.type:
+            guard let type = types[Int64(truncatingIfNeeded: try number())] else { throw IndexError.unreadableRecord }
+            return .text(type.type.id.rawValue)
         default: throw IndexError.unreadableRecord
         }
     }

@@ -5,6 +5,7 @@ struct RecordWriter {
     private let types: TypeCatalog
     private(set) var bytes: [UInt8] = []
     private var changes: [ChangeID] = []
+    private var rows: [Substring] = []
     private let count: Int
 
     /// Writes a record but for its beginning, the numbers of the changes it names.
@@ -57,16 +58,28 @@ struct RecordWriter {
         let column = parts.count == 3 ? types.number(ofName: String(parts[2])) : 0
         if parts.count == 2, table > 0 {
             write(UInt64(table) << 2 | 1)
-            write(plain: parts[1])
+            write(row: parts[1])
         } else if parts.count == 3, table > 0, column > 0 {
             write(UInt64(table) << 2 | 2)
-            write(plain: parts[1])
+            write(row: parts[1])
             write(UInt64(column))
         } else {
             write(UInt64(3))
             write(plain: path.rawValue[...])
         }
     }
+
+    /// Writes the name of a row once: every cell names its row.
+    private mutating func write(row: Substring) {
+        if let place = rows.firstIndex(of: row) { return write(UInt64(place) + 1) }
+        write(UInt64(0))
+        write(plain: row)
+        // A table with more rows than these is rare, and looking through them would take longer than it saves.
+        if rows.count < Self.mostRows { rows.append(row) }
+    }
+
+    /// How many rows have a number.
+    static let mostRows = 32
 
     private mutating func write(_ register: Register) {
         if register.versions.count == 1, register.awaited.isEmpty, register.versions[0].seen.isEmpty {
@@ -118,6 +131,10 @@ struct RecordWriter {
         let start = bytes.count
         bytes.append(ValueTag.packedID)
         if PackedID.append(text, to: &bytes) { return }
+        if let first = text.utf8.first, (0x61...0x7A).contains(first), let type = types[TypeID(text)] {
+            bytes[start] = ValueTag.type
+            return write(UInt64(type.number))
+        }
         bytes[start] = ValueTag.text
         if text.utf8.count == 10, let day = CalendarDay(text), day.description == text {
             bytes[start] = ValueTag.day

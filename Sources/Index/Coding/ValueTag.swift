@@ -10,4 +10,5 @@ enum ValueTag {
     static let object: UInt8 = 7
     static let packedID: UInt8 = 8
     static let day: UInt8 = 9
+    static let type: UInt8 = 10
 }

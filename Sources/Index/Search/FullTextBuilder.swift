@@ -19,7 +19,7 @@ final class FullTextBuilder: @unchecked Sendable {
     /// - Throws: ``IndexError``.
     init() throws(IndexError) {
         (queue, connection) = try StreamIndex.connect()
-        try StreamIndex.run("PRAGMA page_size = 8192", on: connection)
+        try StreamIndex.run("PRAGMA page_size = 16384", on: connection)
         try StreamIndex.run(Schema.fullText, on: connection)
         // The full text gathers this much before it writes a part; fewer parts are merged less.
         try StreamIndex.run("INSERT INTO found(found, rank) VALUES('hashsize', 33554432)", on: connection)

@@ -12,6 +12,9 @@ public struct SearchQuery: Hashable, Sendable {
     /// Up to how many hits of each type are counted: beyond it a screen says "200+".
     public static let mostCounted = 200
 
+    /// How many records of a type that is decided one by one are looked at.
+    static let mostChecked = 5000
+
     /// Makes a query.
     ///
     /// - Parameters:

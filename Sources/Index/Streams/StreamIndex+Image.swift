@@ -29,9 +29,9 @@ extension StreamIndex {
         let flags = UInt32(SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE)
         guard image.count >= 512, let memory = image.release() else { throw IndexError.unfitImage }
         // SQLite owns the memory from here on, also when this fails.
-        let count = Int64(image.count)
         let code = sqlite3_deserialize(
-            connection, "main", memory.assumingMemoryBound(to: UInt8.self), count, count, flags)
+            connection, "main", memory.assumingMemoryBound(to: UInt8.self), Int64(image.count), Int64(image.capacity),
+            flags)
         guard code == SQLITE_OK else { throw IndexError.unfitImage }
         // Otherwise an index of more than 1 GiB could be stored but never grow again.
         var limit: Int64 = 1 << 40
@@ -64,7 +64,7 @@ extension StreamIndex {
     }
 
     /// With fewer pages than these, 8 MiB, packing is not worth the time.
-    private static let smallPages: Int64 = 1024
+    private static let smallPages: Int64 = 512
 
     /// Whether SQLite finds nothing wrong in the database.
     ///

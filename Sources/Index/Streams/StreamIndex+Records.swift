@@ -1,9 +1,9 @@
 import Records
 
 extension StreamIndex {
-    /// The first eight bytes of a hash: enough to find a change by.
+    /// The first four bytes of a hash: few changes share them, and the hash itself decides.
     static func tag(of hash: [UInt8]) -> Int64 {
-        Int64(bitPattern: hash.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+        Int64(Int32(bitPattern: hash.prefix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }))
     }
 
     /// The number of a change; `nil` when it has not arrived.

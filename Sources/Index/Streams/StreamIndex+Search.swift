@@ -8,10 +8,13 @@ extension StreamIndex {
     ///   - entry: the type.
     ///   - rules: what may be looked at; one of them must allow a record.
     ///   - limit: how many hits are wanted.
+    ///   - checksAll: whether each record is asked about; otherwise all may be shown.
+    ///   - mayShow: decides about a record.
     /// - Returns: the hits, those in a name first; how many there are; and whether counting stopped.
     /// - Throws: ``IndexError``.
     func search(
-        _ terms: [SearchTerm], type entry: TypeEntry, rules: [SearchPolicy.Rule], limit: Int
+        _ terms: [SearchTerm], type entry: TypeEntry, rules: [SearchPolicy.Rule], limit: Int, checksAll: Bool,
+        _ mayShow: (Record) -> Bool
     ) throws(IndexError) -> (hits: [SearchHit], count: Int, hasMore: Bool) {
         guard lastNumber[entry.number] != nil else { return ([], 0, false) }
         var ranked: [(rank: Int, number: Int64, hit: SearchHit)] = []
@@ -19,15 +22,21 @@ extension StreamIndex {
         var hasMore = false
         for rule in rules {
             guard let expression = Self.expression(terms, rule) else { continue }
-            let numbers = try found(expression, entry, limit: SearchQuery.mostCounted + 1)
-            hasMore = hasMore || numbers.count > SearchQuery.mostCounted
+            let most = checksAll ? SearchQuery.mostChecked : SearchQuery.mostCounted + 1
+            let numbers = try found(expression, entry, limit: most)
             for number in numbers where !seen.contains(number) {
-                if ranked.count < limit {
-                    guard let (rank, hit) = hit(try record(number: number), terms, entry, rule) else { continue }
-                    ranked.append((rank, number, hit))
+                if seen.count > SearchQuery.mostCounted { break }
+                if checksAll || ranked.count < limit {
+                    let record = try record(number: number)
+                    if checksAll, !mayShow(record) { continue }
+                    if ranked.count < limit {
+                        guard let (rank, hit) = hit(record, terms, entry, rule) else { continue }
+                        ranked.append((rank, number, hit))
+                    }
                 }
                 seen.insert(number)
             }
+            hasMore = hasMore || seen.count > SearchQuery.mostCounted
         }
         ranked.sort { ($0.rank, $1.number) < ($1.rank, $0.number) }
         return (ranked.map(\.hit), seen.count, hasMore)
@@ -61,7 +70,7 @@ extension StreamIndex {
     }
 
     /// Checks a hit against the rule and finds out where it is.
-    private func hit(
+    func hit(
         _ record: Record, _ terms: [SearchTerm], _ entry: TypeEntry, _ rule: SearchPolicy.Rule
     ) -> (rank: Int, hit: SearchHit)? {
         let values = record.values

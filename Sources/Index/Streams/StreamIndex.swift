@@ -159,7 +159,7 @@ final class StreamIndex {
 
     private static func create(on connection: OpaquePointer, stamp: String) throws(IndexError) {
         // Records are 700 bytes or so: on small pages a tenth of the memory would be what is left over at their ends.
-        try run("PRAGMA page_size = 8192", on: connection)
+        try run("PRAGMA page_size = 16384", on: connection)
         try run("PRAGMA application_id = \(Schema.applicationID)", on: connection)
         for sql in Schema.statements + Schema.indexes { try run(sql, on: connection) }
         let meta = try PreparedStatement("INSERT INTO meta VALUES('stamp', ?)", on: connection, step: "stamp")

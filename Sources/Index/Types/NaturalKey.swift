@@ -8,7 +8,9 @@ enum NaturalKey {
     /// Where the classes of characters begin.
     private enum Class {
         static let mark: UInt8 = 0x08
+        /// The first of as many as there are lengths of short numbers, and one for longer ones.
         static let number: UInt8 = 0x10
+        static let shortNumber = 0x40
         static let stem: UInt8 = 0x7B
         static let other: UInt8 = 0x7C
         static let syllable: UInt8 = 0x80
@@ -94,11 +96,15 @@ enum NaturalKey {
     }
 
     private static func appendNumber(_ digits: [UInt8], to key: inout [UInt8]) {
-        let significant = digits.drop { $0 == UInt8(ascii: "0") }
-        key.append(Class.number)
+        var rest = digits.drop { $0 == UInt8(ascii: "0") }
         // Longer numbers are larger; beyond 250 digits only the digits decide.
-        key.append(UInt8(min(250, significant.count)) + 1)
-        key.append(contentsOf: significant)
+        key.append(Class.number + UInt8(min(Class.shortNumber, rest.count)))
+        if rest.count >= Class.shortNumber { key.append(UInt8(min(250, rest.count))) }
+        // Two digits make a byte, one more than their value.
+        if !rest.count.isMultiple(of: 2), let first = rest.popFirst() { key.append(first - UInt8(ascii: "0") + 1) }
+        while let tens = rest.popFirst(), let ones = rest.popFirst() {
+            key.append((tens - UInt8(ascii: "0")) * 10 + ones - UInt8(ascii: "0") + 1)
+        }
     }
 
     /// The value of Chinese numerals: 十二 is 12, 一〇一 is 101, 二百零三 cannot occur because 零 is no numeral here.
