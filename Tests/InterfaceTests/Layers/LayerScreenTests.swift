@@ -239,4 +239,15 @@ import Testing
             #expect(canvas.caret == .zero)
         }
     }
+
+    @Test("However long the room's name is, the day and the conflicts stay in the title line")
+    func longTitle() {
+        let bar = TitleBar(
+            title: String(repeating: "非常长的社区警务室", count: 6) + " · 苏行简",
+            particulars: StyledLine("11月21日 周六   已同步 3天前   冲突 2"), tabs: [TitleBar.Tab("今日")], open: 0)
+        var canvas = Canvas(size: Size(rows: 24, columns: 80))
+        bar.draw(into: &canvas, area: canvas.bounds, look: Look())
+        #expect(canvas.rowText(0).contains("警务室…"), "\(canvas.rowText(0))")
+        #expect(canvas.rowText(0).hasSuffix("  11月21日 周六   已同步 3天前   冲突 2"), "\(canvas.rowText(0))")
+    }
 }
