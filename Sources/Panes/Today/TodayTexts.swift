@@ -8,7 +8,7 @@ enum TodayTexts {
     static let done = Label("已完成 %n", "done: %n")
     static let goals = Label("目标（内部）", "Goals (internal)")
     static let statutory = Label("法定", "Duty")
-    static let shownWhenOpened = Label("打开后显示", "shown when opened")
+    static let shownWhenOpened = Label("打开后显示", "when opened")
     static let nothing = Label("今天没有要办的事。", "Nothing is due today.")
     static let empty = Label(
         "本子还是空的：按 Ctrl-N 登记第一户；以后在「走访」里按 1–5 记走访。",
