@@ -16,7 +16,7 @@ final class TodayPane: Pane, RecordHolder {
     private var rows: [TodayRow] = []
     private var list = ListView(columns: [], emptyText: TodayTexts.nothing, gap: 1)
     private var measures: (language: Language, measures: Measures)?
-    /// What of the selected row is whole, as last drawn.
+    /// What there is room for, as last drawn.
     private var room = Measures()
     /// Where the open matters are, asked for once for the rows that are seen.
     private var places: [RecordID: String] = [:]
@@ -51,21 +51,19 @@ final class TodayPane: Pane, RecordHolder {
         return Situation(flags)
     }
 
-    /// From which day to which, and what of the selected row is cut above; nothing that the row or the foot says.
+    /// The rule where it is cut above, else from which day to which; nothing that the row or the foot says.
+    ///
+    /// It changes with the cursor, so it is short.
     var status: StyledLine? {
         if let failure { return StyledLine(workspace.text(failure), .error) }
-        guard let item, let row else { return nil }
-        let look = workspace.look
+        guard let item else { return nil }
         let today = workspace.desk.today
-        let cells = row.listRow(in: workspace, door: door).cells.map(\.text)
-        var parts: [String] = []
-        if look.columns(cells[1]) > room.matter { parts.append(cells[1]) }
-        if look.columns(cells[2]) > room.rule { parts.append(cells[2]) }
-        parts.append(
-            workspace.text(
-                Texts.fill(
-                    TodayTexts.fromTo,
-                    ["a": DayText.short(item.anchor, today: today), "d": DayText.short(item.due, today: today)])))
+        let rule = workspace.text(item.basis)
+        let isCut = workspace.look.columns(rule) > room.rule
+        let days = Texts.fill(
+            isCut ? TodayTexts.dueOn : TodayTexts.fromTo,
+            ["a": DayText.short(item.anchor, today: today), "d": DayText.short(item.due, today: today)])
+        var parts = (isCut ? [rule] : []) + [workspace.text(days)]
         if let note = item.note, board?.notes.contains(note) != true {
             parts.append(workspace.text(TodayTexts.note) + workspace.text(note))
         }
@@ -106,7 +104,7 @@ final class TodayPane: Pane, RecordHolder {
     private func columns(_ columns: Int, _ look: Look) -> [ListColumn] {
         let widest = measure(look)
         let left = columns - widest.kind - widest.state - Self.aside
-        let leastRule = look.language == .zh ? 14 : 16
+        let leastRule = look.language == .zh ? 20 : 16
         room = Measures(
             kind: widest.kind, matter: max(Self.leastMatter, min(widest.matter, left - leastRule)), state: widest.state)
         room.rule = left - room.matter

@@ -14,6 +14,7 @@ enum TodayTexts {
         "本子还是空的：按 Ctrl-N 登记第一户；以后在「走访」里按 1–5 记走访。",
         "The notebook is empty: Ctrl-N registers the first household; visits are then one digit each.")
     static let fromTo = Label("%a 起算，%d 到期", "from %a, due %d")
+    static let dueOn = Label("%d 到期", "due %d")
     static let note = Label("说明：", "Note: ")
     static let new = Label("新增", "New")
 }
