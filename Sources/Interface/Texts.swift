@@ -19,6 +19,7 @@ public enum Texts {
     static let nothingToDo = Label("这里没有可办的事。", "There is nothing to do here.")
     static let noMatch = Label("没有相符的。换几个字再试。", "Nothing matches. Try other words.")
     static let emptyList = Label("没有记录。", "No records.")
+    static let here = Label("这里", "Here")
     static let everywhere = Label("到处可用", "Everywhere")
     static let menuFooter = Label("数字选择   Esc 返回", "Digit chooses   Esc back")
     static let paletteFooter = Label("Enter 执行   Esc 返回", "Enter runs   Esc back")

@@ -38,8 +38,11 @@ final class FollowupsPane: Pane, RecordHolder {
             rows = []
             failure = error.label
         }
-        // Nothing jumps: the same duty stays selected when its row moved.
-        if let place = rows.firstIndex(where: { $0.record.id == selected }) { list.selected = place }
+        // Nothing jumps: the same duty stays selected when its row moved, unless one was made.
+        let places = [workspace.justMade, selected].compactMap(\.self).compactMap { id in
+            rows.firstIndex { $0.record.id == id }
+        }
+        if let place = places.first { list.selected = place }
         list.settle(in: source(workspace.look, isNarrow: false))
     }
 

@@ -47,10 +47,15 @@ struct MediationRows {
     }
 
     /// The columns of a list beside the detail.
-    static func narrowColumns(_ language: Language) -> [ListColumn] {
+    ///
+    /// - Parameters:
+    ///   - language: the language.
+    ///   - number: the columns of the widest number.
+    /// - Returns: the columns, for ``narrowRow(_:)``.
+    static func narrowColumns(_ language: Language, number: Int) -> [ListColumn] {
         let titles = MediationTexts.columns.map { $0[language] }
         return [
-            ListColumn(titles[0], width: .fixed(9)),
+            ListColumn(titles[0], width: .fixed(number)),
             ListColumn(titles[1], width: .fixed(language == .zh ? 2 : 6)),
             ListColumn(titles[2], width: .flexible(min: 8, share: 1)),
             ListColumn(titles[5], width: .fixed(8), alignment: .right, isAside: true),

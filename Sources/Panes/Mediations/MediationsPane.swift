@@ -44,7 +44,11 @@ final class MediationsPane: Pane, RecordHolder {
                 self.page = ListPage(records: records, offset: 0, count: records.count)
                 count = records.count
             }
-            if let selected, let place = try place(of: selected) { list.selected = place }
+            for id in [workspace.justMade, selected].compactMap(\.self) {
+                guard let place = try place(of: id) else { continue }
+                list.selected = place
+                break
+            }
         } catch {
             count = 0
             failure = error.label
@@ -78,7 +82,7 @@ final class MediationsPane: Pane, RecordHolder {
         list.gap = isNarrow ? 2 : MediationRows.gap(look.language)
         list.columns =
             isNarrow
-            ? MediationRows.narrowColumns(look.language)
+            ? MediationRows.narrowColumns(look.language, number: MediationRows.numberColumns(all))
             : MediationRows.columns(look.language, number: MediationRows.numberColumns(all))
         list.emptyText = filter.empty
         if isWide { drawBeside(&canvas, places, look) }

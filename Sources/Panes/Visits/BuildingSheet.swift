@@ -57,6 +57,9 @@ final class BuildingSheet: Layer, Idling, Reloading, RecordHolder {
             Hint("5", VisitTexts.word(.declined)), Hint("Ctrl-N", VisitTexts.hintRaise),
         ]
     }
+    var keyHelp: [Hint] {
+        prompt == nil && doors.prompt == nil ? VisitTexts.digits + [Hint("Ctrl-N", VisitTexts.raiseHelp)] : hints
+    }
 
     func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         drawHead(into: &canvas, area: area, look: look)

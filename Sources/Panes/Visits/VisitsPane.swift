@@ -102,6 +102,7 @@ final class VisitsPane: Pane, RecordHolder, Idling {
         if let asked = doors.prompt { return asked.hints }
         return level == .blocks || isTyping ? [] : [Hint("1–5", VisitTexts.recordHint)]
     }
+    var keyHelp: [Hint] { hints.contains { $0.keys == "1–5" } ? VisitTexts.digits : hints }
 
     // MARK: Drawing
 
