@@ -67,11 +67,13 @@ let package = Package(
             dependencies: ["Panes", "Interface", "Terminal", "Desk", "Casework", "Records", "TestSupport"]),
         .testTarget(name: "PrintingTests", dependencies: ["Printing", "Casework", "Records"]),
         .testTarget(name: "TransferTests", dependencies: ["Transfer", "Casework", "Records", "TestSupport"]),
-        .testTarget(name: "CommandTests", dependencies: ["Records", "TestSupport", "beatbook"]),
+        .testTarget(name: "CommandTests", dependencies: ["Desk", "Records", "Store", "TestSupport", "beatbook"]),
         .testTarget(name: "JourneyTests", dependencies: ["Records", "TestSupport", "beatbook"]),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["Panes", "Terminal", "Desk", "Casework", "Store", "Records", "TestSupport"],
+            dependencies: [
+                "Panes", "Interface", "Terminal", "Desk", "Casework", "Store", "Records", "TestSupport",
+            ],
             path: "Tests/Benchmarks"),
     ],
     swiftLanguageModes: [.v6]

@@ -139,16 +139,6 @@ public final class Index {
         for stream in open { try stream.relocate(changes) }
     }
 
-    /// Takes a record out for good, after it was erased in the store.
-    ///
-    /// Its changes stay known by their identity.
-    ///
-    /// - Parameter id: the record.
-    /// - Throws: ``IndexError/database(code:step:)``.
-    public func forget(_ id: RecordID) throws(IndexError) {
-        for stream in open { try stream.forget(id) }
-    }
-
     func opened(_ stream: Stream) throws(IndexError) -> StreamIndex {
         guard let index = streams[stream] else { throw IndexError.closedStream(stream) }
         return index

@@ -19,6 +19,7 @@ public enum Texts {
     static let nothingToDo = Label("这里没有可办的事。", "There is nothing to do here.")
     static let noMatch = Label("没有相符的。换几个字再试。", "Nothing matches. Try other words.")
     static let emptyList = Label("没有记录。", "No records.")
+    static let here = Label("这里", "Here")
     static let everywhere = Label("到处可用", "Everywhere")
     static let menuFooter = Label("数字选择   Esc 返回", "Digit chooses   Esc back")
     static let paletteFooter = Label("Enter 执行   Esc 返回", "Enter runs   Esc back")
@@ -46,9 +47,6 @@ public enum Texts {
     static let rowCount = Label("%n 行", "%n rows")
     static let candidatesHint = Label("↑↓ 选择，Enter 采用", "↑↓ choose, Enter takes")
     static let choiceUnknown = Label("没有这个选项，请按数字或输入首字母。", "There is no such choice; press a digit or type initials.")
-    static let numberForm = Label("请输入整数，如 12。", "Enter a whole number such as 12.")
-    static let moneyForm = Label("请输入金额（元），如 120 或 88.50。", "Enter an amount in yuan such as 120 or 88.50.")
-    static let momentForm = Label("请输入日期和时间，如 昨天 14:10。", "Enter a day and time such as 0903 14:10.")
     static let referenceUnknown = Label("没有选中记录，请从列表里选。", "No record is chosen; take one from the list.")
     static let hidden = Label("（已遮住，Ctrl-E 显示）", "(hidden, Ctrl-E shows)")
 

@@ -26,6 +26,7 @@ struct Child {
         default:
             switch Measurement(rawValue: name) {
             case .keys: try keys()
+            case .note: try note()
             case .save: try save()
             case .find: try find()
             case .lists: try lists()

@@ -8,6 +8,8 @@ enum Measurement: String, CaseIterable {
     case frame
     /// From a key to the painted frame, in every pane and in the form.
     case keys
+    /// A note of 100,000 characters in one paragraph.
+    case note
     /// Bytes that a step of the cursor writes to a terminal of 80×24.
     case bytes
     /// Saving a visit with one key.
@@ -24,7 +26,7 @@ enum Measurement: String, CaseIterable {
     /// Whether it runs in a process of its own, once, and prints its lines itself.
     var isWhole: Bool {
         switch self {
-        case .keys, .save, .find, .lists, .sync: true
+        case .keys, .note, .save, .find, .lists, .sync: true
         case .version, .generate, .frame, .bytes, .rebuild: false
         }
     }

@@ -59,6 +59,51 @@ struct ClearStoreTests {
         #expect(ClearStoreRules.offered(Mediation.type).field("parties")?.columns.contains { $0.key == "name" } == true)
     }
 
+    /// 11010519491231002X is the example of GB 11643-1999.
+    @Test(
+        "A full ID number within a note is refused, and stays out of what is kept, however it is written",
+        arguments: [
+            "11010519491231002X", "11010519491231002x", "１１０１０５１９４９１２３１００２Ｘ", "110105 1949 1231 002X",
+            "110105-19491231-002X", "110105\u{3000}19491231\u{3000}002X", "1101 0519 4912\n3100 2X",
+        ])
+    func numberInText(number: String) {
+        var values = FieldValues()
+        values[Visit.notes] = "身份证：\(number)，电话 13900001111。"
+        let clear = Validation.check(values, as: Visit.type, in: context(mode: .clear))
+        let refusals = clear.filter { $0.rule == "RIGHTS 10" }
+        let notes = FieldPath("notes")
+        #expect(refusals.map(\.path) == [notes])
+        #expect(refusals.allSatisfy { $0.severity == .refusal && !$0.message.zh.contains("1101") })
+        let sealed = Validation.check(values, as: Visit.type, in: context(mode: .sealed))
+        #expect(!sealed.contains { $0.rule == "RIGHTS 10" })
+        let rules = ClearStoreRules(values, of: Visit.type, today: today)
+        #expect(rules.storable(values[Visit.notes] ?? "", at: notes) == "身份证：******************，电话 13900001111。")
+    }
+
+    @Test(
+        "Long numbers that are no ID numbers are left alone",
+        arguments: [
+            "110105194912310021", "11010519491331002X", "6222 0211 0510 5194 9123 1002", "1101051949123100211",
+            "13900001111 13900002222", "2026-11-22 14:10–14:30", "V2026-A0001", "",
+        ])
+    func otherNumbers(text: String) {
+        var values = FieldValues()
+        values[Visit.notes] = text
+        let problems = Validation.check(values, as: Visit.type, in: context(mode: .clear))
+        #expect(!problems.contains { $0.rule == "RIGHTS 10" })
+        #expect(IDNumber.masked(in: text) == text)
+    }
+
+    @Test("An ID number that was typed where a name, a telephone or an address belongs is noticed, too")
+    func numberElsewhere() {
+        var values = mediation()
+        values[MediationParty.phone, row, of: Mediation.parties] = "11010519491231002X"
+        values[Mediation.place] = "老榆里 11010519491231002X"
+        let clear = Validation.check(values, as: Mediation.type, in: context(mode: .clear))
+        let paths = clear.filter { $0.rule == "RIGHTS 10" }.compactMap { $0.path?.rawValue }
+        #expect(paths.sorted() == ["parties/r1/phone", "place"])
+    }
+
     @Test("A party whose year of birth makes a minor is refused in a clear store, at that cell")
     func refusal() {
         var values = mediation()

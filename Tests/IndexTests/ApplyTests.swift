@@ -165,21 +165,4 @@ struct ApplyTests {
         #expect(try index.record(made.id) == nil)
         #expect(try index.count(ListQuery("visit")) == 0)
     }
-
-    @Test("a forgotten record leaves no word behind in the image")
-    func forgetting() throws {
-        let index = try Notebook.index()
-        var notebook = Notebook(seed: 5)
-        let made = try notebook.create(
-            "household", ["head": .text("Wolfeschlegelstein"), "phone": .text("13912345678"), "street": .text("Qqxx")])
-        let other = try notebook.create("household", ["head": .text("李四")])
-        try index.apply([(made.change, 0), (other.change, 0)])
-        try index.forget(made.id)
-        #expect(try index.record(made.id) == nil)
-        #expect(try index.count(ListQuery("household")) == 1)
-        let image = try index.withImage(of: .general) { [UInt8]($0) }
-        for word in ["olfeschlegel", "12345678", "qqxx", "Qqxx"] {
-            #expect(image.firstRange(of: Array(word.utf8)) == nil, "\(word)")
-        }
-    }
 }

@@ -72,4 +72,43 @@ import Testing
         }
         #expect(covered == text)
     }
+
+    /// Text that is nearly all plain, with now and then something that combines or has a class of its own.
+    static func mixedText(_ exerciser: inout CanvasExerciser) -> String {
+        let plain = ["双方", "在楼道", "，", "。", "abc", "12", " ", "（", "》", "ー", "カナ", "ＡＢ", "、", "！"]
+        let odd = ["e\u{301}", "👨‍👩‍👧", "🇨🇳", "𠮷", "“", "”", "…", "·", "\u{200D}", "中\u{FE0F}", "ｱﾞ", "한", "\t", "々", "％"]
+        return (0..<80).map { _ in
+            exerciser.number(below: 6) == 0
+                ? odd[exerciser.number(below: odd.count)] : plain[exerciser.number(below: plain.count)]
+        }.joined()
+    }
+
+    @Test("Reading plain text by bytes breaks it where looking at every character does", arguments: 0..<80)
+    func sameAsPlainest(seed: UInt64) {
+        var exerciser = CanvasExerciser(seed: seed + 900)
+        let text = Self.mixedText(&exerciser)
+        let columns = 2 + exerciser.number(below: 24)
+        #expect(rows(text, columns) == PlainBreaker.rows(text, columns: columns), "seed \(seed)")
+    }
+
+    @Test("Breaking goes on from any row as if it had begun at the first", arguments: 0..<40)
+    func goesOnFromAnyRow(seed: UInt64) {
+        var exerciser = CanvasExerciser(seed: seed + 4000)
+        let text = Self.mixedText(&exerciser)
+        let columns = 2 + exerciser.number(below: 24)
+        var ends: [Int] = []
+        let last = width.forEachRow(of: text, in: 0..<text.utf8.count, columns: columns) { end, _ in
+            ends.append(end)
+            return true
+        }
+        for (place, start) in ends.enumerated() {
+            var rest: [Int] = []
+            let found = width.forEachRow(of: text, in: start..<text.utf8.count, columns: columns) { end, _ in
+                rest.append(end)
+                return rest.count < 3
+            }
+            #expect(rest == Array(ends.dropFirst(place + 1).prefix(3)), "seed \(seed)")
+            if rest.count < 3 { #expect(found == last) }
+        }
+    }
 }

@@ -38,6 +38,29 @@ public enum FollowupKind: String, Sendable, CaseIterable, FieldValue {
     /// What the officer reads.
     public var label: Label { CodeTable.followupKind.label(of: rawValue) ?? Label(rawValue, rawValue) }
 
+    /// What a list shows: the same in Chinese, few words in English.
+    public var shortLabel: Label { Label(label.zh, shortEnglish) }
+
+    private var shortEnglish: String {
+        switch self {
+        case .communityCorrection: "Community correction"
+        case .resettlement: "Resettlement support"
+        case .drugTreatment: "Drug treatment"
+        case .drugRehabilitation: "Rehabilitation"
+        case .mentalHealth: "Mental-health visit"
+        case .violenceWarning: "Violence warning"
+        case .protectionOrder: "Protection order"
+        case .correctiveEducation: "Corrective education"
+        case .childCare: "Child in difficulty"
+        case .olderPerson: "Older people, visit"
+        case .agreementPerformance: "Agreement, visit"
+        case .policeAgreementPerformance: "Police agreement"
+        case .hazardRecheck: "Hazard re-inspection"
+        case .helpCall: "Help call, visit"
+        case .harassmentWarning: "Harassment warning"
+        }
+    }
+
     /// The kinds in the restricted stream whoever they are about (RIGHTS.md rule 4).
     public static let restricted: [FollowupKind] = allCases.filter {
         ![.olderPerson, .agreementPerformance, .hazardRecheck, .helpCall].contains($0)

@@ -77,11 +77,11 @@ public struct DueItem: Hashable, Sendable, Identifiable {
     public func state(on today: CalendarDay) -> Label {
         let days = today.days(until: due)
         if days == 0 { return Label("今天", "today") }
-        if days > 0 { return Label("余 \(days)天", days == 1 ? "1 day left" : "\(days) days left") }
+        if days > 0 { return Label("余 \(days)天", "\(days) d left") }
         let over = -days
         return group == .goal
-            ? Label("过 \(over)天", over == 1 ? "1 day past" : "\(over) days past")
-            : Label("超 \(over)天", over == 1 ? "1 day over" : "\(over) days over")
+            ? Label("过 \(over)天", "\(over) d past")
+            : Label("超 \(over)天", "\(over) d over")
     }
 
     /// Whether its day has passed; a goal is never overdue.

@@ -1,6 +1,6 @@
 public import Records
 
-/// RIGHTS.md rule 10: what lies open on a disk holds no follow-up, no minor and no ID number.
+/// RIGHTS.md rule 10: what lies open on a disk holds no follow-up, no minor and no ID number, not even within a note.
 ///
 /// Only the fictional demo is exempt. The rule stands here once: saving refuses by it, drafts are kept by it, and forms do not
 /// ask for what it withholds.
@@ -43,6 +43,24 @@ public struct ClearStoreRules: Sendable {
         return type.field(at: path)?.kind == .idNumber
     }
 
+    /// What of a text may lie open: all but the ID numbers that somebody wrote into it.
+    ///
+    /// - Parameters:
+    ///   - text: what was written.
+    ///   - path: where it stands.
+    /// - Returns: the text with asterisks in place of ID numbers.
+    public func storable(_ text: String, at path: FieldPath) -> String {
+        Self.isWritten(type.field(at: path)) ? IDNumber.masked(in: text) : text
+    }
+
+    /// Whether somebody writes into a field what they like: an ID number may stand there.
+    private static func isWritten(_ field: FieldSpec?) -> Bool {
+        switch field?.kind {
+        case .text, .longText, .personName, .phone, .address: true
+        default: false
+        }
+    }
+
     /// A type as a form of a clear store asks for it: without the fields that are withheld.
     ///
     /// - Parameter type: the declaration.
@@ -76,6 +94,14 @@ public struct ClearStoreRules: Sendable {
                         "An unsealed notebook takes no ID numbers: a lost laptop would give them away. Empty “\(field.label.en)” or use a notebook with a passphrase"
                     ))
             }
+            if isWritten(field), holdsNumber(values[path]) {
+                result.append(
+                    refusal(
+                        path,
+                        "未加密的本子不记身份号码：电脑丢失就会泄露。「\(field.label.zh)」里写了身份号码，请删掉号码，或记在有口令的本子里",
+                        "An unsealed notebook takes no ID numbers: a lost laptop would give them away. Take the number out of “\(field.label.en)” or use a notebook with a passphrase"
+                    ))
+            }
             if marks.contains(field.key), values[path] == .bool(true) { result.append(minor(path)) }
             if field.key == birthYear, isMinor(values[path], today: context.today), type.id != Household.type.id {
                 // A household says it better: no notebook names the minors of a household.
@@ -83,6 +109,12 @@ public struct ClearStoreRules: Sendable {
             }
         }
         return result
+    }
+
+    /// Whether an ID number stands in a text, or in one of several.
+    private static func holdsNumber(_ value: Value) -> Bool {
+        let texts = value.list?.compactMap(\.text) ?? [value.text].compactMap(\.self)
+        return texts.contains { !IDNumber.places(in: $0).isEmpty }
     }
 
     private static func minor(_ path: FieldPath) -> Problem {

@@ -20,8 +20,18 @@ extension Desk {
         guard !rules.contains(where: \.takesNothing) else { return nil }
         func isWithheld(_ path: FieldPath) -> Bool { rules.contains { $0.withholds(path) } }
         var result = draft
-        for path in draft.values.paths where isWithheld(path) { result.values[path] = .null }
-        result.unread = draft.unread.filter { !isWithheld($0.key) }
+        let rule = ClearStoreRules(draft.values, of: type, today: today)
+        for path in draft.values.paths {
+            if isWithheld(path) {
+                result.values[path] = .null
+            } else if let text = draft.values[path].text {
+                result.values[path] = .text(rule.storable(text, at: path))
+            } else if let list = draft.values[path].list {
+                result.values[path] = .list(
+                    list.map { $0.text.map { .text(rule.storable($0, at: path)) } ?? $0 })
+            }
+        }
+        result.unread = draft.unread.filter { !isWithheld($0.key) }.mapValues(IDNumber.masked)
         result.base = draft.base.map { base in
             Record(id: base.id, registers: base.registers.filter { !isWithheld($0.key) })
         }
@@ -29,5 +39,5 @@ extension Desk {
     }
 
     /// Whether whoever has the disk can read the notebook, and it is not the fictional demo.
-    private var liesOpen: Bool { !isSealed && !isDemo }
+    var liesOpen: Bool { !isSealed && !isDemo }
 }

@@ -37,6 +37,13 @@ extension Desk {
                     "交接说明最多 \(Handover.longestNote) 字，请写短些。",
                     "The note may have \(Handover.longestNote) characters: make it shorter."))
         }
+        guard !liesOpen || IDNumber.places(in: note).isEmpty else {
+            throw .notAllowed(
+                Label(
+                    "未加密的本子不记身份号码：电脑丢失就会泄露。请删掉交接说明里的号码。",
+                    "An unsealed notebook takes no ID numbers: a lost laptop would give them away. Take the number out of the note."
+                ))
+        }
         var parts: [Bool: [DueItem]] = [false: []]
         for item in try openPromises().prefix(Self.mostPromises) {
             let isRestricted = try isRestricted(whole(item.record))

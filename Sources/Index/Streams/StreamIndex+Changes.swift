@@ -69,24 +69,6 @@ extension StreamIndex {
         }
     }
 
-    /// Takes a record out, and whatever the full text kept of it.
-    func forget(_ id: RecordID) throws(IndexError) {
-        guard let (number, record) = try find(id) else { return }
-        try transaction { () throws(IndexError) in
-            try replace(Derivation(record, types: types, projection: projection), with: nil, at: number)
-            try writeTexts()
-            try deleteDue(of: number)
-            recent[number] = nil
-            hot.deleteRecord.bind(1, number)
-            try hot.deleteRecord.run()
-            let touches = try statement("DELETE FROM touch WHERE record = ?", "forget")
-            touches.bind(1, number)
-            try touches.run()
-            // The full text only marks what is deleted until its parts are merged; erased words must be gone from images.
-            try Self.run("INSERT INTO found(found) VALUES('optimize')", on: connection)
-        }
-    }
-
     private func entries(where condition: String) throws(IndexError) -> PreparedStatement {
         try statement(
             "SELECT hash, officer, ms, zone, doubtful, batch, undoes, location FROM change WHERE \(condition)",

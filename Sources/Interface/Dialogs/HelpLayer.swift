@@ -5,6 +5,8 @@ import Themes
 /// The keys that work where the focus stood, from the inside out, with what they do.
 public final class HelpLayer: Layer {
     private let sections: [KeyPage.Section]
+    /// Keys of the layer's own, such as the digits that record a visit.
+    private let own: [Hint]
     /// How to get at what has no key of its own.
     private let rest: Label
     private var view = DetailView()
@@ -23,6 +25,7 @@ public final class HelpLayer: Layer {
         }
         rest = Texts.fill(
             Texts.helpRest, ["menu": name(StandardActions.menu), "commands": name(StandardActions.commands)])
+        own = layer.keyHelp
         sections = KeyPage.sections(
             in: chain, whileTyping: layer.takesText, actions: actions, keys: keys)
     }
@@ -72,7 +75,12 @@ public final class HelpLayer: Layer {
     private func blocks(_ look: Look, columns: Int) -> [DetailBlock] {
         let titles = sections.flatMap(\.rows).map { look.columns(look.text($0.action.title)) }.max() ?? 0
         let keys = min(24, sections.flatMap(\.rows).map { look.columns($0.keyText) }.max() ?? 0)
+        let mine = own.map { hint in
+            DetailBlock.line(
+                StyledLine([Span(look.textWidth.pad(hint.keys, to: keys) + "  ", .key), Span(look.text(hint.text))]))
+        }
         return [.line(StyledLine(look.text(rest), .dim)), .space]
+            + (mine.isEmpty ? [] : [.heading(StyledLine(look.text(Texts.here), .heading))] + mine + [.space])
             + sections.enumerated().flatMap { number, section -> [DetailBlock] in
                 let rows = section.rows.map { row in
                     DetailBlock.line(

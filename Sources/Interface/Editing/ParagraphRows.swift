@@ -10,7 +10,7 @@ struct ParagraphRows: Sendable {
     /// Wraps a paragraph.
     init(_ text: String, columns: Int, width: TextWidth) {
         starts = [0]
-        Self.wrap(text, from: 0, columns: columns, width: width) { start in
+        width.forEachRow(of: text, in: 0..<text.utf8.count, columns: columns) { start, _ in
             starts.append(start)
             return true
         }
@@ -48,7 +48,7 @@ struct ParagraphRows: Sendable {
         starts.removeSubrange((first + 1)...)
         var position = first + 1
         var wrapped = 0
-        Self.wrap(text, from: old[first], columns: columns, width: width) { start in
+        width.forEachRow(of: text, in: old[first]..<text.utf8.count, columns: columns) { start, _ in
             wrapped += 1
             if start > edit.newEnd.offset {
                 while position < old.count, old[position] + delta < start { position += 1 }
@@ -61,31 +61,5 @@ struct ParagraphRows: Sendable {
             return true
         }
         return wrapped
-    }
-
-    /// Calls a function with the start of each row after the first until it returns false.
-    ///
-    /// The text is wrapped in pieces: all rows of a piece but the last are certain, because the character that ended each of
-    /// them lies within the piece.
-    private static func wrap(
-        _ text: String, from start: Int, columns: Int, width: TextWidth, _ body: (Int) -> Bool
-    ) {
-        var start = start
-        var length = max(512, columns * 12)
-        let end = text.utf8.count
-        while start < end {
-            let stop = text.characterBoundary(atOrAfter: min(end, start + length))
-            let piece = String(text[text.index(at: start)..<text.index(at: stop)])
-            let rows = width.wrap(piece, columns: columns)
-            for row in rows.dropFirst() {
-                guard body(start + piece.offset(of: row.range.lowerBound)) else { return }
-            }
-            guard stop < end else { return }
-            if let last = rows.last, rows.count > 1 {
-                // The last row is not certain: it is wrapped again at the head of the next piece. Its start is.
-                start += piece.offset(of: last.range.lowerBound)
-            }
-            length = min(length * 2, 1 << 16)
-        }
     }
 }

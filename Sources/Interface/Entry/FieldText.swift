@@ -44,7 +44,7 @@ public enum FieldText {
     /// - Parameters:
     ///   - value: the value.
     ///   - kind: what kind of value it is.
-    /// - Returns: the text; ``parse(_:_:in:)`` reads it back.
+    /// - Returns: the text; ``TypedValue`` reads it back.
     static func typed(_ value: Value, _ kind: FieldKind) -> String {
         switch (kind, value) {
         case (.moment, .text(let text)): String(text.prefix(16)).replacingT
@@ -63,40 +63,6 @@ public enum FieldText {
     public static func masked(_ text: String) -> String {
         guard text.count > 4 else { return String(repeating: "*", count: text.count) }
         return String(repeating: "*", count: text.count - 4) + text.suffix(4)
-    }
-
-    /// Reads what was typed into a field of one line.
-    ///
-    /// - Parameters:
-    ///   - text: what was typed.
-    ///   - kind: what kind of value is wanted.
-    ///   - clock: today, and which way days look.
-    /// - Returns: the value; `null` for nothing.
-    /// - Throws: ``EntryError`` with the forms that are understood.
-    public static func parse(_ text: String, _ kind: FieldKind, in clock: EntryClock) throws(EntryError) -> Value {
-        var trimmed = Substring(text)
-        while trimmed.first?.isWhitespace == true { trimmed.removeFirst() }
-        while trimmed.last?.isWhitespace == true { trimmed.removeLast() }
-        guard !trimmed.isEmpty else { return .null }
-        switch kind {
-        case .day:
-            return try DayEntry.parse(String(trimmed), today: clock.today, direction: clock.direction).stored
-        case .time: return try TimeEntry.parse(String(trimmed)).stored
-        case .moment:
-            // The last space, or the T of the stored form, parts the day from the time.
-            guard let space = trimmed.lastIndex(where: { $0.isWhitespace || $0 == "T" }) else {
-                throw EntryError(Texts.momentForm)
-            }
-            let day = try DayEntry.parse(String(trimmed[..<space]), today: clock.today, direction: clock.direction)
-            let time = try TimeEntry.parse(String(trimmed[trimmed.index(after: space)...]))
-            return .text("\(day)T\(time)\(clock.zoneText)")
-        case .number(let unit): return .number(try AmountEntry.number(String(trimmed), unit: unit))
-        case .money: return .number(try AmountEntry.money(String(trimmed)))
-        case .phone, .idNumber, .creditCode:
-            // Numbers are kept in plain characters, however they were typed.
-            return .text(TextMatcher.fold(String(trimmed)).uppercased())
-        default: return .text(String(trimmed))
-        }
     }
 
     private static func separator(_ language: Language) -> String { language == .zh ? "、" : ", " }

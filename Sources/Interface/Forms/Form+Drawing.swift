@@ -42,7 +42,7 @@ extension Form {
         switch field.kind {
         case .day: parts.append(look.text(DayEntry.forms))
         case .time: parts.append(look.text(TimeEntry.forms))
-        case .moment: parts.append(look.text(Texts.momentForm))
+        case .moment: parts.append(look.text(TypedValue.momentForms))
         case .reference, .references: parts.append(look.text(Texts.candidatesHint))
         default: break
         }
@@ -240,9 +240,7 @@ extension Form {
             canvas.write(text, row: 0, in: place, style: look[.error])
             return
         }
-        switch FormField(field, value: values[path], unread: nil, services: services) {
-        case .choice(let entry): entry.draw(into: &canvas, area: place, look: look, isFocused: false)
-        case .text:
+        if field.kind == .longText {
             // Only the beginning is seen, so only the beginning is wrapped.
             let text = String((values[path].text ?? "").prefix(place.size.rows * place.size.columns + 1))
             let lines = look.textWidth.wrap(text, columns: max(2, place.size.columns - 1))
@@ -251,7 +249,12 @@ extension Form {
                 canvas.write(
                     String(text[line.range]) + (isCut ? "…" : ""), row: row, in: place, style: look[.field])
             }
-        default: canvas.write(shown(field, look), row: 0, in: place, style: look[.field])
+            return
+        }
+        if case .choice(let entry) = FormField(field, value: values[path], unread: nil, services: services) {
+            entry.draw(into: &canvas, area: place, look: look, isFocused: false)
+        } else {
+            canvas.write(shown(field, look), row: 0, in: place, style: look[.field])
         }
     }
 
@@ -291,7 +294,7 @@ extension Form {
         if let fault = services.checkText(field, text) { return StyledLine("! " + look.text(fault), .warning) }
         switch field.kind {
         case .day, .time, .moment, .money:
-            guard let value = try? FieldText.parse(text, field.kind, in: clock(for: field)) else { return nil }
+            guard let value = try? TypedValue.value(of: text, as: field.kind, in: clock(for: field)) else { return nil }
             let shown = FieldText.shown(value, field.kind, language: look.language)
             return shown == text ? nil : StyledLine("\(text) → \(shown)", .dim)
         default: return nil

@@ -228,7 +228,7 @@ extension Form {
         for (path, text) in unread.sorted(by: { $0.key < $1.key }) {
             guard let field = specs[path], isVisible(field) else { continue }
             do throws(EntryError) {
-                _ = try FieldText.parse(text, field.kind, in: clock(for: field))
+                _ = try TypedValue.value(of: text, as: field.kind, in: clock(for: field))
                 if case .reference = field.kind { throw EntryError(Texts.referenceUnknown) }
                 if case .references = field.kind { throw EntryError(Texts.referenceUnknown) }
             } catch {

@@ -84,7 +84,7 @@ enum FormField: Sendable {
     /// - Throws: ``EntryError`` when what was typed is not understood.
     func value(_ field: FieldSpec, clock: EntryClock) throws(EntryError) -> Value {
         switch self {
-        case .line(let editor): return try FieldText.parse(editor.text, field.kind, in: clock)
+        case .line(let editor): return try TypedValue.value(of: editor.text, as: field.kind, in: clock)
         case .text(let editor): return .text(editor.text)
         case .choice(let entry):
             switch field.kind {

@@ -48,6 +48,7 @@ public struct TitleBar: Hashable, Sendable {
 
     /// How many rows it takes: title, panes, and one free row.
     public static let rows = 3
+    private static let leastTitle = 16
 
     /// Draws the two lines; panes that do not fit are left out on the side away from the open one, which shows as ….
     ///
@@ -56,7 +57,9 @@ public struct TitleBar: Hashable, Sendable {
     ///   - area: the place for the work; the first rows are used.
     ///   - look: language and colours.
     public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
-        let used = canvas.write(title, row: 0, column: 1, in: area, style: look[.title])
+        // However long the room's name is, the day and what waits to be settled stay.
+        let titleRoom = max(Self.leastTitle, area.size.columns - look.columns(particulars.text) - 5)
+        let used = canvas.write(title, row: 0, column: 1, in: area, style: look[.title], maxColumns: titleRoom)
         canvas.writeRight(particulars, row: 0, in: area, look: look, minColumn: used + 3)
         guard !tabs.isEmpty else { return }
         let open = min(max(0, self.open), tabs.count - 1)

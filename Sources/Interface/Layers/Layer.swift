@@ -19,6 +19,8 @@ public protocol Layer: AnyObject {
     var status: StyledLine? { get }
     /// Hints of its own, before those of the actions: keys and what they do.
     var hints: [Hint] { get }
+    /// What the help says of keys of its own, one by one.
+    var keyHelp: [Hint] { get }
 
     /// What an action is called in the hint line of this layer, when it is not called as elsewhere.
     ///
@@ -54,6 +56,8 @@ extension Layer {
     public var status: StyledLine? { nil }
     /// Hints of its own.
     public var hints: [Hint] { [] }
+    /// What the help says of keys of its own.
+    public var keyHelp: [Hint] { hints }
     /// What an action is called in its hint line.
     ///
     /// - Parameter action: the action.

@@ -18,6 +18,8 @@ public struct ListColumn: Hashable, Sendable {
     public let alignment: TextAlignment
     /// Which columns give way first when there is no room: the highest, and among equals the rightmost.
     public let rank: Int
+    /// Whether it stands beside what names the row: the bar of the selection ends before it, and it keeps its colours.
+    public let isAside: Bool
 
     /// A column.
     ///
@@ -26,14 +28,16 @@ public struct ListColumn: Hashable, Sendable {
     ///   - width: how wide it is.
     ///   - alignment: where its texts stand.
     ///   - rank: which columns give way first: the highest.
+    ///   - isAside: whether the bar of the selection ends before it.
     public init(
         _ title: String? = nil, width: Width = .flexible(min: 8, share: 1), alignment: TextAlignment = .left,
-        rank: Int = 0
+        rank: Int = 0, isAside: Bool = false
     ) {
         self.title = title
         self.width = width
         self.alignment = alignment
         self.rank = rank
+        self.isAside = isAside
     }
 
     /// The columns each gets; those of the highest rank give way when there is no room.

@@ -98,6 +98,16 @@ public struct ListView: Sendable {
         if steps < 0, step(from: selected, by: -1, in: source) == nil { top = 0 }
     }
 
+    /// The room that a column gets.
+    ///
+    /// - Parameters:
+    ///   - index: the column.
+    ///   - room: the columns of the place where the list is drawn.
+    /// - Returns: its columns; 0 when it gives way.
+    public func width(of index: Int, in room: Int) -> Int {
+        ListColumn.widths(of: columns, room: room - 3 - indent, gap: gap)[safe: index] ?? 0
+    }
+
     /// Draws the list and parks the caret on the selected row.
     ///
     /// - Parameters:
@@ -147,12 +157,14 @@ public struct ListView: Sendable {
                 canvas.fill(
                     Rect(
                         row: area.origin.row + line, column: area.origin.column + 2, rows: 1,
-                        columns: area.size.columns - 2
+                        columns: min(area.size.columns, barEnd(widths)) - 2
                     ).intersection(area), style: base)
             }
         }
         var column = 2 + indent
+        var isInBar = true
         for (index, cell) in row.cells.enumerated() where index < widths.count && widths[index] > 0 {
+            isInBar = isInBar && !columns[index].isAside
             let width = widths[index]
             let free = max(0, width - look.columns(cell.text))
             let shift =
@@ -162,9 +174,23 @@ public struct ListView: Sendable {
                 case .right: free
                 }
             canvas.write(
-                cell, row: line, column: column + shift, in: area, look: look, maxColumns: width - shift, base: base)
+                cell, row: line, column: column + shift, in: area, look: look, maxColumns: width - shift,
+                base: isInBar ? base : nil)
             column += width + gap
         }
+    }
+
+    /// Where the bar of the selected row ends: before the first column that stands aside, else at the edge.
+    ///
+    /// A step of the cursor sends both rows again as far as the bar reaches, so it covers what names a row and no more
+    /// (`DESIGN.md` §7); how urgent a row is keeps its colour besides.
+    private func barEnd(_ widths: [Int]) -> Int {
+        var column = 2 + indent
+        for (index, width) in widths.enumerated() where width > 0 {
+            if columns[index].isAside { return column - max(0, gap - 1) }
+            column += width + gap
+        }
+        return .max
     }
 
     private func drawTitles(into canvas: inout Canvas, area: Rect, look: Look, widths: [Int]) {

@@ -96,10 +96,15 @@ public final class LayerStack {
             notice = Notice(reason, .refusal)
             return
         }
-        for layer in layers.reversed() {
+        var isHidden = false
+        for (place, layer) in layers.enumerated().reversed() {
+            // What nobody sees takes nothing: Ctrl-Z would take back what was typed in a form underneath, Ctrl-F go to the
+            // search that is open there, Enter open what is selected in a list. Only what is new is for the root to say.
+            if isHidden, place > 0 || layer.takesText || action != StandardActions.new { continue }
             let result = layer.handle(.action(action))
             guard case .ignored = result else { return apply(result, from: layer) }
             if layer.isModal, actions[action]?.isUrgent != true { return }
+            isHidden = isHidden || layer.coversScreen
         }
         switch action {
         case StandardActions.help: push(HelpLayer(for: layer, actions: actions, keys: keys))

@@ -23,8 +23,8 @@ enum ErasureFeature {
             commands: [
                 erase: { workspace, id in preview(id.map { [$0] } ?? [], workspace) },
                 limit: { workspace, id in askLimit(id, workspace) },
-                due: { workspace, _ in .push(RetentionList(workspace)) },
-                limited: { workspace, _ in .push(LimitedList(workspace)) },
+                due: { workspace, _ in .push(RetentionList.screen(workspace)) },
+                limited: { workspace, _ in .push(LimitedList.screen(workspace)) },
                 log: { workspace, _ in .push(ErasureLog(workspace)) },
             ])
     }

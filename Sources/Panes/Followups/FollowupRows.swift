@@ -15,14 +15,21 @@ struct FollowupRows {
     let officer: (RecordID) -> String
 
     /// The columns of a list that has the whole width.
-    static func columns(_ language: Language) -> [ListColumn] {
+    ///
+    /// A kind is never cut: it tells the duties apart.
+    ///
+    /// - Parameters:
+    ///   - language: the language.
+    ///   - kind: the columns of the widest kind in the list.
+    /// - Returns: the columns, for ``row(_:)``.
+    static func columns(_ language: Language, kind: Int) -> [ListColumn] {
         let titles = FollowupTexts.columns.map { $0[language] }
         return [
-            ListColumn(titles[0], width: .flexible(min: 14, share: 3)),
-            ListColumn(titles[1], width: .flexible(min: 14, share: 4)),
-            ListColumn(titles[2], width: .fixed(language == .zh ? 6 : 7), rank: 2),
-            ListColumn(titles[3], width: .fixed(language == .zh ? 13 : 18), alignment: .right),
-            ListColumn(titles[4], width: .fixed(10), alignment: .right, rank: 1),
+            ListColumn(titles[0], width: .fixed(max(14, kind))),
+            ListColumn(titles[1], width: .flexible(min: 12, share: 1)),
+            ListColumn(titles[2], width: .fixed(language == .zh ? 6 : 7), rank: 2, isAside: true),
+            ListColumn(titles[3], width: .fixed(language == .zh ? 13 : 16), alignment: .right, isAside: true),
+            ListColumn(titles[4], width: .fixed(10), alignment: .right, rank: 1, isAside: true),
         ]
     }
 
@@ -34,7 +41,7 @@ struct FollowupRows {
         let titles = FollowupTexts.columns.map { $0[language] }
         return [
             ListColumn(titles[0], width: .flexible(min: 14, share: 1)),
-            ListColumn(titles[3], width: .fixed(language == .zh ? 13 : 18), alignment: .right),
+            ListColumn(titles[3], width: .fixed(language == .zh ? 13 : 16), alignment: .right, isAside: true),
         ]
     }
 
@@ -53,8 +60,8 @@ struct FollowupRows {
         ListRow([StyledLine(kind(row.record.values)), next(row)])
     }
 
-    /// The kind's name.
-    func kind(_ values: FieldValues) -> String { values[Followup.kind]?.label[language] ?? "" }
+    /// The kind's name as a list shows it.
+    func kind(_ values: FieldValues) -> String { values[Followup.kind]?.shortLabel[language] ?? "" }
 
     /// The paper's number, and before it which place a C1 duty is about.
     ///

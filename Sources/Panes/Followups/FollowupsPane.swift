@@ -15,6 +15,8 @@ final class FollowupsPane: Pane, RecordHolder {
     private var refused: (id: RecordID?, refusals: [ActionID: Label])?
     private var list = ListView(columns: [], showsTitles: true)
     private var detail = DetailView()
+    /// The room for the paper, as last drawn; `nil` when it is not in the list.
+    private var paperColumns: Int?
     private var entries: (id: RecordID, records: [Record])?
 
     init(_ workspace: Workspace) {
@@ -36,8 +38,11 @@ final class FollowupsPane: Pane, RecordHolder {
             rows = []
             failure = error.label
         }
-        // Nothing jumps: the same duty stays selected when its row moved.
-        if let place = rows.firstIndex(where: { $0.record.id == selected }) { list.selected = place }
+        // Nothing jumps: the same duty stays selected when its row moved, unless one was made.
+        let places = [workspace.justMade, selected].compactMap(\.self).compactMap { id in
+            rows.firstIndex { $0.record.id == id }
+        }
+        if let place = places.first { list.selected = place }
         list.settle(in: source(workspace.look, isNarrow: false))
     }
 
@@ -48,7 +53,11 @@ final class FollowupsPane: Pane, RecordHolder {
     }
     var status: StyledLine? {
         if let failure { return StyledLine(workspace.text(failure), .error) }
-        return selected == nil ? nil : StyledLine(workspace.text(FollowupTexts.enterShows), .dim)
+        guard let selected else { return nil }
+        // What is cut above stands here.
+        let paper = commands.rows(workspace.look).whom(selected.record.values)
+        if let paperColumns, workspace.look.columns(paper) > paperColumns { return StyledLine(paper, .dim) }
+        return StyledLine(workspace.text(FollowupTexts.enterShows), .dim)
     }
 
     func draw(into canvas: inout Canvas, area: Rect, look: Look) {
@@ -61,8 +70,11 @@ final class FollowupsPane: Pane, RecordHolder {
         let isWide = places.detail.size.columns > 0
         let isNarrow = places.list.size.columns < FollowupRows.roomy
         list.columns =
-            isNarrow ? FollowupRows.narrowColumns(look.language) : FollowupRows.columns(look.language)
+            isNarrow
+            ? FollowupRows.narrowColumns(look.language)
+            : FollowupRows.columns(look.language, kind: widestKind(look))
         list.emptyText = FollowupTexts.empty[scope] ?? list.emptyText
+        paperColumns = isNarrow ? nil : list.width(of: 1, in: places.list.size.columns)
         if isWide { drawBeside(&canvas, places, look) }
         list.draw(into: &canvas, area: places.list, look: look, source: source(look, isNarrow: isNarrow))
     }
@@ -82,6 +94,14 @@ final class FollowupsPane: Pane, RecordHolder {
             return .consumed
         default: return commands.take(action, on: selected?.record)
         }
+    }
+
+    /// More rows than a screen has: those below do not decide.
+    private static let measured = 200
+
+    private func widestKind(_ look: Look) -> Int {
+        let presenter = commands.rows(look)
+        return rows.prefix(Self.measured).map { look.columns(presenter.kind($0.record.values)) }.max() ?? 0
     }
 
     private var selected: Desk.FollowupRow? { rows.indices.contains(list.selected) ? rows[list.selected] : nil }

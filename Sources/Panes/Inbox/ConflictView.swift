@@ -244,7 +244,7 @@ final class ConflictView: Layer, Reloading, RecordHolder, Idling {
         default:
             let desk = workspace.desk
             let words = desk.words(workspace.look.language, showsMasked: true)
-            let value = { (text: String) throws(TypedValue.Failure) in
+            let value = { (text: String) throws(EntryError) in
                 try TypedValue.value(of: text, in: field, now: desk.now)
             }
             return .push(
@@ -252,7 +252,7 @@ final class ConflictView: Layer, Reloading, RecordHolder, Idling {
                     title: field.label, text: InboxTexts.writeHere,
                     answer: field.sensitivity == .plain ? words.text(of: shown, in: field) : "", limit: 2000,
                     check: { text in
-                        do throws(TypedValue.Failure) {
+                        do throws(EntryError) {
                             _ = try value(text)
                             return nil
                         } catch {

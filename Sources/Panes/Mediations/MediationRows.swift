@@ -12,27 +12,53 @@ struct MediationRows {
     /// The time limits of a mediation.
     let deadlines: (FieldValues) -> [Deadline]
 
+    /// From so many columns on a list beside the detail shows everything.
+    static let roomy = 70
+
     /// The columns of a list that has the whole width.
-    static func columns(_ language: Language) -> [ListColumn] {
+    ///
+    /// - Parameters:
+    ///   - language: the language.
+    ///   - number: the columns of the widest number.
+    /// - Returns: the columns, for ``row(_:)``.
+    static func columns(_ language: Language, number: Int) -> [ListColumn] {
         let titles = MediationTexts.columns.map { $0[language] }
+        let isChinese = language == .zh
         return [
-            ListColumn(titles[0], width: .fixed(11)),
-            ListColumn(titles[1], width: .fixed(language == .zh ? 2 : 6)),
-            ListColumn(titles[2], width: .flexible(min: 10, share: 1)),
-            ListColumn(titles[3], width: .flexible(min: 10, share: 1)),
-            ListColumn(titles[4], width: .fixed(language == .zh ? 6 : 12)),
-            ListColumn(titles[5], width: .fixed(16), alignment: .right),
+            ListColumn(titles[0], width: .fixed(number)),
+            ListColumn(titles[1], width: .fixed(isChinese ? 2 : 6)),
+            ListColumn(titles[2], width: .flexible(min: 10, share: isChinese ? 1 : 2)),
+            ListColumn(titles[3], width: .flexible(min: 14, share: isChinese ? 1 : 2), isAside: true),
+            ListColumn(titles[4], width: .fixed(isChinese ? 6 : 12), isAside: true),
+            ListColumn(titles[5], width: .fixed(isChinese ? 13 : 18), alignment: .right, isAside: true),
         ]
     }
 
+    /// The gap between columns: English words leave no room for more.
+    static func gap(_ language: Language) -> Int { language == .zh ? 2 : 1 }
+
+    /// The columns of the widest number of a list; where not all rows are at hand, of any number there may be.
+    ///
+    /// - Parameter records: all mediations of the list; `nil` when there are too many.
+    /// - Returns: the columns.
+    static func numberColumns(_ records: [Record]?) -> Int {
+        guard let records else { return 11 }
+        return records.map { TextWidth.standard.columns(of: shortNumber($0.values)) }.max().map { max(7, $0) } ?? 7
+    }
+
     /// The columns of a list beside the detail.
-    static func narrowColumns(_ language: Language) -> [ListColumn] {
+    ///
+    /// - Parameters:
+    ///   - language: the language.
+    ///   - number: the columns of the widest number.
+    /// - Returns: the columns, for ``narrowRow(_:)``.
+    static func narrowColumns(_ language: Language, number: Int) -> [ListColumn] {
         let titles = MediationTexts.columns.map { $0[language] }
         return [
-            ListColumn(titles[0], width: .fixed(9)),
+            ListColumn(titles[0], width: .fixed(number)),
             ListColumn(titles[1], width: .fixed(language == .zh ? 2 : 6)),
             ListColumn(titles[2], width: .flexible(min: 8, share: 1)),
-            ListColumn(titles[5], width: .fixed(8), alignment: .right),
+            ListColumn(titles[5], width: .fixed(8), alignment: .right, isAside: true),
         ]
     }
 
@@ -89,13 +115,14 @@ struct MediationRows {
         }
     }
 
-    /// The parties in short: two names, then 等.
+    /// The parties in short: two names, then 等; one and a number in English, which has less room.
     func parties(_ values: FieldValues) -> String {
         let names = values.rows(of: Mediation.parties).compactMap {
             values[MediationParty.name, $0, of: Mediation.parties]
         }
-        let shown = names.prefix(2).joined(separator: language == .zh ? "、" : ", ")
-        return names.count > 2 ? shown + MediationTexts.others[language] : shown
+        guard names.count > 2 else { return names.joined(separator: language == .zh ? "、" : ", ") }
+        let shown = language == .zh ? names.prefix(2).joined(separator: "、") : names[0]
+        return shown + Texts.fill(MediationTexts.others, ["n": "\(names.count - 1)"])[language]
     }
 
     /// The most urgent deadline with its rule: 司法确认 余 3天.

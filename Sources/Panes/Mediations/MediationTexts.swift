@@ -29,7 +29,7 @@ enum MediationTexts {
     static let result = Label("结果", "Result")
     static let sentTo = Label("去向", "Sent to")
     static let missing = Label("还缺", "Missing")
-    static let others = Label(" 等", " and others")
+    static let others = Label(" 等", " +%n")
     static let ordinals = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"]
     static let contact = Label("联系", "Contact")
     static let contactHidden = Label("电话、住址已登记", "phone and address are kept")

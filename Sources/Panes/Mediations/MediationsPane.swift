@@ -44,7 +44,11 @@ final class MediationsPane: Pane, RecordHolder {
                 self.page = ListPage(records: records, offset: 0, count: records.count)
                 count = records.count
             }
-            if let selected, let place = try place(of: selected) { list.selected = place }
+            for id in [workspace.justMade, selected].compactMap(\.self) {
+                guard let place = try place(of: id) else { continue }
+                list.selected = place
+                break
+            }
         } catch {
             count = 0
             failure = error.label
@@ -74,15 +78,20 @@ final class MediationsPane: Pane, RecordHolder {
             columns: area.size.columns)
         let places = ScreenFrame.sideBySide(below)
         let isWide = places.detail.size.columns > 0
-        list.columns = isWide ? MediationRows.narrowColumns(look.language) : MediationRows.columns(look.language)
+        let isNarrow = places.list.size.columns < MediationRows.roomy
+        list.gap = isNarrow ? 2 : MediationRows.gap(look.language)
+        list.columns =
+            isNarrow
+            ? MediationRows.narrowColumns(look.language, number: MediationRows.numberColumns(all))
+            : MediationRows.columns(look.language, number: MediationRows.numberColumns(all))
         list.emptyText = filter.empty
         if isWide { drawBeside(&canvas, places, look) }
-        list.draw(into: &canvas, area: places.list, look: look, source: source(look, isWide: isWide))
+        list.draw(into: &canvas, area: places.list, look: look, source: source(look, isNarrow: isNarrow))
     }
 
     func handle(_ input: Input) -> LayerResult {
         guard case .action(let action) = input else { return .ignored }
-        if list.handle(input, in: source(workspace.look, isWide: false)) { return .consumed }
+        if list.handle(input, in: source(workspace.look, isNarrow: false)) { return .consumed }
         switch action {
         case StandardActions.open:
             guard let selected else { return .consumed }
@@ -101,11 +110,14 @@ final class MediationsPane: Pane, RecordHolder {
     }
 
     private func place(of id: RecordID) throws(DeskError) -> Int? {
-        if let page, page.records.count == count { return page.records.firstIndex { $0.id == id } }
+        if let all { return all.firstIndex { $0.id == id } }
         return try workspace.desk.position(of: id, in: filter.query)
     }
 
     private var selected: Record? { count > 0 ? records(list.selected..<list.selected + 1).first : nil }
+
+    /// All records of the list, when all are at hand.
+    private var all: [Record]? { page.flatMap { $0.records.count == count ? $0.records : nil } }
 
     /// The records of a range; a window is kept, so that moving within it asks nothing.
     private func records(_ range: Range<Int>) -> [Record] {
@@ -128,10 +140,10 @@ final class MediationsPane: Pane, RecordHolder {
         return refusals
     }
 
-    private func source(_ look: Look, isWide: Bool) -> RowSource {
+    private func source(_ look: Look, isNarrow: Bool) -> RowSource {
         let presenter = commands.rows(look)
         return RowSource(count: count) { [weak self] range in
-            self?.records(range).map { isWide ? presenter.narrowRow($0) : presenter.row($0) } ?? []
+            self?.records(range).map { isNarrow ? presenter.narrowRow($0) : presenter.row($0) } ?? []
         }
     }
 

@@ -20,8 +20,8 @@ enum NotebookCommands {
                 in: [DraftList.context], hint: .init(NotebookTexts.throwAway, rank: 11)),
         ] + choices.map(\.action),
         commands: [
-            drafts: { workspace, _ in .push(DraftList(workspace)) },
-            trash: { workspace, _ in .push(TrashList(workspace)) },
+            drafts: { workspace, _ in .push(DraftList.screen(workspace)) },
+            trash: { workspace, _ in .push(TrashList.screen(workspace)) },
         ])
 
     /// What a choice changes in the settings.

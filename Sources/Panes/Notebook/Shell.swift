@@ -80,6 +80,7 @@ final class Shell: Layer, RecordHolder {
     var takesText: Bool { pane?.takesText ?? false }
     var status: StyledLine? { pane?.status }
     var hints: [Hint] { pane?.hints ?? [] }
+    var keyHelp: [Hint] { pane?.keyHelp ?? [] }
     func hintText(for action: ActionID) -> Label? { pane?.hintText(for: action) }
     var situation: Situation {
         var situation = pane?.situation ?? Situation()

@@ -210,7 +210,7 @@ final class RecordForm: Layer, Idling, RecordHolder {
         do throws(DeskError) {
             let record = try workspace.desk.save(layer.form.values, of: type, base: base)
             isSaved = true
-            workspace.changed()
+            if base == nil { workspace.changed(byMaking: record.id) } else { workspace.changed() }
             if isKept { try? workspace.desk.discard(draft) }
             return .all([.close, onSaved(record)])
         } catch {

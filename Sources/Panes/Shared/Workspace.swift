@@ -45,6 +45,16 @@ public final class Workspace {
     /// Says that something was saved, or is shown in another language: panes ask again before the next frame.
     public func changed() { revision += 1 }
 
+    /// The record that was made by the last change: a list that holds it puts its cursor there.
+    var justMade: RecordID? { made.flatMap { $0.revision == revision ? $0.id : nil } }
+    private var made: (id: RecordID, revision: Int)?
+
+    /// Says that a record was made.
+    func changed(byMaking id: RecordID) {
+        changed()
+        made = (id, revision)
+    }
+
     /// A text in the officer's language.
     ///
     /// - Parameter label: the text in both languages.

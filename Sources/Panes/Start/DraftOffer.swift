@@ -11,7 +11,7 @@ enum DraftOffer {
                 title: Texts.fill(NotebookTexts.draftsOffer, ["n": "\(drafts.count)"]),
                 text: summary(drafts, workspace),
                 choices: [NotebookTexts.showDrafts, NotebookTexts.later]
-            ) { $0 == 0 ? .push(DraftList(workspace)) : .consumed }
+            ) { $0 == 0 ? .push(DraftList.screen(workspace)) : .consumed }
         }
         return ChoiceDialog(
             title: NotebookTexts.draftOffer, text: line(draft, workspace),

@@ -15,7 +15,9 @@ final class TodayPane: Pane, RecordHolder {
     private var failure: Label?
     private var rows: [TodayRow] = []
     private var list = ListView(columns: [], emptyText: TodayTexts.nothing, gap: 1)
-    private var matters: (language: Language, columns: Int)?
+    private var measures: (language: Language, measures: Measures)?
+    /// What there is room for, as last drawn.
+    private var room = Measures()
     /// Where the open matters are, asked for once for the rows that are seen.
     private var places: [RecordID: String] = [:]
 
@@ -30,7 +32,7 @@ final class TodayPane: Pane, RecordHolder {
             rows = TodayRow.rows(of: board, today: workspace.desk.today)
             let isEmpty = rows.isEmpty ? try workspace.desk.blocks().isEmpty : false
             list.emptyText = isEmpty ? TodayTexts.empty : TodayTexts.nothing
-            matters = nil
+            measures = nil
         } catch {
             failure = error.label
         }
@@ -44,23 +46,27 @@ final class TodayPane: Pane, RecordHolder {
 
     var situation: Situation {
         var flags: Set<Situation.Flag> = rows.isEmpty ? [] : [.selection]
-        if item?.household != nil { flags.insert(.unfinished) }
+        // It is offered for the day, not for the row: the line of keys stays as it is when the cursor moves.
+        if rows.contains(where: { $0.item?.household != nil }) { flags.insert(.unfinished) }
         return Situation(flags)
     }
 
-    /// The rule behind the selected row, whole: what is cut above stands here.
+    /// The rule where it is cut above, else from which day to which; nothing that the row or the foot says.
+    ///
+    /// It changes with the cursor, so it is short.
     var status: StyledLine? {
         if let failure { return StyledLine(workspace.text(failure), .error) }
         guard let item else { return nil }
         let today = workspace.desk.today
-        var parts = [
-            workspace.text(item.basis),
-            workspace.text(
-                Texts.fill(
-                    TodayTexts.fromTo,
-                    ["a": DayText.short(item.anchor, today: today), "d": DayText.short(item.due, today: today)])),
-        ]
-        if let note = item.note { parts.append(workspace.text(TodayTexts.note) + workspace.text(note)) }
+        let rule = workspace.text(item.basis)
+        let isCut = workspace.look.columns(rule) > room.rule
+        let days = Texts.fill(
+            isCut ? TodayTexts.dueOn : TodayTexts.fromTo,
+            ["a": DayText.short(item.anchor, today: today), "d": DayText.short(item.due, today: today)])
+        var parts = (isCut ? [rule] : []) + [workspace.text(days)]
+        if let note = item.note, board?.notes.contains(note) != true {
+            parts.append(workspace.text(TodayTexts.note) + workspace.text(note))
+        }
         return StyledLine(parts.joined(separator: " · "), .dim)
     }
 
@@ -68,10 +74,11 @@ final class TodayPane: Pane, RecordHolder {
         // They stand there whatever is selected: nothing moves when the cursor does.
         let notes = board?.notes ?? []
         let foot = 2 + notes.count
+        // On a very wide screen the days do not go so far off that the eye loses the row.
         let body = Rect(
             row: area.origin.row, column: area.origin.column, rows: max(1, area.size.rows - foot - 1),
-            columns: area.size.columns)
-        list.columns = columns(area.size.columns, look)
+            columns: min(area.size.columns, Self.widest))
+        list.columns = columns(body.size.columns, look)
         list.draw(into: &canvas, area: body, look: look, source: source)
         let bars = Rect(
             row: area.rowRange.upperBound - foot, column: area.origin.column, rows: foot, columns: area.size.columns)
@@ -93,39 +100,51 @@ final class TodayPane: Pane, RecordHolder {
         }
     }
 
-    /// English words need more room for the kind and the days; a rule gets the room that the matters leave.
-    private func columns(_ room: Int, _ look: Look) -> [ListColumn] {
-        let (kind, state) = look.language == .zh ? (6, 10) : (12, 13)
-        let left = room - kind - state - Self.aside
-        let matter = min(widest(look), left - Self.leastRule)
+    /// Kinds and days get what they need; a rule gets the room that the matters leave, and the other way round.
+    private func columns(_ columns: Int, _ look: Look) -> [ListColumn] {
+        let widest = measure(look)
+        let left = columns - widest.kind - widest.state - Self.aside
+        let leastRule = look.language == .zh ? 20 : 16
+        room = Measures(
+            kind: widest.kind, matter: max(Self.leastMatter, min(widest.matter, left - leastRule)), state: widest.state)
+        room.rule = left - room.matter
         return [
-            ListColumn(width: .fixed(kind)), ListColumn(width: .fixed(max(Self.leastMatter, matter))),
-            ListColumn(width: .flexible(min: Self.leastRule, share: 1)),
-            ListColumn(width: .fixed(state), alignment: .right),
+            ListColumn(width: .fixed(room.kind)), ListColumn(width: .fixed(room.matter)),
+            ListColumn(width: .flexible(min: leastRule, share: 1), isAside: true),
+            ListColumn(width: .fixed(room.state), alignment: .right, isAside: true),
         ]
+    }
+
+    /// The columns of a row's parts.
+    private struct Measures {
+        var kind = 0
+        var matter = 0
+        var rule = 0
+        var state = 0
     }
 
     /// Margins and gaps.
     private static let aside = 7
     private static let leastMatter = 24
-    private static let leastRule = 14
+    /// The most columns of the list.
+    private static let widest = 120
     /// More rows than a screen has: those below do not decide.
     private static let measured = 60
 
-    /// The widest matter of the day, worked out once: nothing moves when the cursor does.
-    private func widest(_ look: Look) -> Int {
-        if let matters, matters.language == look.language { return matters.columns }
+    /// The widest parts of the day, worked out once: nothing moves when the cursor does.
+    private func measure(_ look: Look) -> Measures {
+        if let measures, measures.language == look.language { return measures.measures }
         let cells = rows.prefix(Self.measured).map { $0.listRow(in: workspace, door: door).cells }
-        let widest = cells.filter { $0.count > 1 }.map { look.columns($0[1].text) }.max() ?? 0
-        matters = (look.language, widest)
-        return widest
+            .filter { $0.count == 4 }
+        func widest(_ place: Int) -> Int { cells.map { look.columns($0[place].text) }.max() ?? 0 }
+        let found = Measures(kind: max(6, widest(0)), matter: widest(1), state: max(10, widest(3)))
+        measures = (look.language, found)
+        return found
     }
 
     private var row: TodayRow? { rows.indices.contains(list.selected) ? rows[list.selected] : nil }
 
-    private var item: DueItem? {
-        if case .task(let item) = row { item } else { nil }
-    }
+    private var item: DueItem? { row?.item }
 
     private func open() -> LayerResult {
         switch row {

@@ -15,6 +15,11 @@ enum TodayRow {
     /// Households of the plan that nobody was met at yet, and how far the plan is.
     case unvisited(Label, plan: Label)
 
+    /// What is due, when the row is about one matter.
+    var item: DueItem? {
+        if case .task(let item) = self { item } else { nil }
+    }
+
     /// The rows of a day.
     static func rows(of board: Desk.TodayBoard, today: CalendarDay) -> [TodayRow] {
         let tasks = board.tasks

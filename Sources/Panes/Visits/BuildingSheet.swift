@@ -57,6 +57,9 @@ final class BuildingSheet: Layer, Idling, Reloading, RecordHolder {
             Hint("5", VisitTexts.word(.declined)), Hint("Ctrl-N", VisitTexts.hintRaise),
         ]
     }
+    var keyHelp: [Hint] {
+        prompt == nil && doors.prompt == nil ? VisitTexts.digits + [Hint("Ctrl-N", VisitTexts.raiseHelp)] : hints
+    }
 
     func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         drawHead(into: &canvas, area: area, look: look)
@@ -124,10 +127,12 @@ final class BuildingSheet: Layer, Idling, Reloading, RecordHolder {
         let used = canvas.write(title, row: 0, column: 1, in: area, style: look[.title])
         let right = quota.map { look.text($0.label) } ?? ""
         canvas.writeRight(StyledLine(right, .status), row: 0, in: area, look: look)
+        let room = max(0, area.size.columns - used - look.columns(right) - 9)
+        // A kind of visit cut in half says nothing: what does not fit as a whole is left out.
+        while parts.count > 1, look.columns(parts.joined(separator: "   ")) > room { parts.removeLast() }
         canvas.write(
             parts.joined(separator: "   "), row: 0, column: used + 5, in: area,
-            style: look[entry.isLate ? .warning : .dim],
-            maxColumns: max(0, area.size.columns - used - look.columns(right) - 9))
+            style: look[entry.isLate ? .warning : .dim], maxColumns: room)
     }
 
     private func handlePrompt(_ input: Input) -> LayerResult {

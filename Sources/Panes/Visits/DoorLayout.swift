@@ -37,24 +37,25 @@ enum DoorLayout {
             // Alone on the screen the longest outcome fits; beside the dossier the mark and how it began do.
             return [
                 ListColumn(width: .flexible(min: 16, share: 2)), ListColumn(width: .flexible(min: 7, share: 1)),
-                ListColumn(width: .flexible(min: 12, share: 1)),
+                ListColumn(width: .flexible(min: 12, share: 1), isAside: true),
             ]
         case .full:
             let titles = [VisitTexts.room, VisitTexts.household, VisitTexts.count, VisitTexts.lastTime].map(look.text)
             return [
                 ListColumn(titles[0], width: .fixed(6)), ListColumn(titles[1], width: .fixed(12)),
-                ListColumn(titles[2], width: .fixed(4)), ListColumn(titles[3], width: .fixed(13)),
+                ListColumn(titles[2], width: .fixed(4)), ListColumn(titles[3], width: .fixed(13), isAside: true),
                 ListColumn(width: .flexible(min: 10, share: 1)),
             ]
         case .close:
             return [
                 ListColumn(width: .fixed(5)), ListColumn(width: .fixed(8)), ListColumn(width: .fixed(4)),
-                ListColumn(width: .fixed(10)), ListColumn(width: .flexible(min: 10, share: 1)),
+                ListColumn(width: .fixed(10), isAside: true),
+                ListColumn(width: .flexible(min: 10, share: 1), isAside: true),
             ]
         case .short:
             return [
                 ListColumn(width: .fixed(hasUnits ? 5 : 4)), ListColumn(width: .flexible(min: 6, share: 1)),
-                ListColumn(width: .fixed(4)), ListColumn(width: .fixed(10)),
+                ListColumn(width: .fixed(4)), ListColumn(width: .fixed(10), isAside: true),
                 ListColumn(width: .fixed(look.language == .zh ? 5 : 6)),
             ]
         }

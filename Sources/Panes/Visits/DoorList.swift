@@ -178,8 +178,11 @@ final class DoorList {
         case .action(StandardActions.back): return leave(prompt)
         case .action(StandardActions.unfinished): return OpenMatters.offer(at: selected?.id, workspace)
         case .action(StandardActions.new) where prompt.purpose == .sentence && !prompt.editor.text.isEmpty:
+            // What is raised belongs to the door where the sentence was written, not to the one that is due next.
+            let place = list.selected
             let result = accept(prompt)
             guard self.prompt == nil else { return result }
+            list.selected = place
             return .all([result, raise()])
         case .action(DoorActions.up), .action(DoorActions.down):
             guard prompt.purpose == .sentence else { return .consumed }

@@ -43,6 +43,7 @@ final class HouseholdScreen: Layer, Reloading, RecordHolder {
         if dossier?.open.isEmpty == false { flags.insert(.unfinished) }
         return Situation(flags)
     }
+    var keyHelp: [Hint] { VisitTexts.digits }
     var hints: [Hint] { [Hint("1–5", VisitTexts.recordHint), Hint("F4 Ctrl-X", VisitTexts.edit)] }
 
     func draw(into canvas: inout Canvas, area: Rect, look: Look) {

@@ -1,4 +1,5 @@
 import Casework
+import Interface
 import Records
 
 /// Texts of the visits, in both languages.
@@ -74,6 +75,8 @@ enum VisitTexts {
     static let saveRow = Label("保存这一行", "save the row")
     static let hintNothingNew = Label("见面无新情况", "met")
     static let hintRaise = Label("反映", "raised")
+    static let raiseHelp = Label(
+        "记这户反映的事：服务、纠纷、隐患、提案", "What the household raised: a service, dispute, hazard or proposal")
     static let blockCount = Label("%n 栋（组）", "%n buildings")
     static let firstBlock = Label("已是第一栋。", "This is the first building.")
     static let lastBlock = Label("已是最后一栋。", "This is the last building.")
@@ -108,6 +111,9 @@ enum VisitTexts {
         case .declined: Label("谢绝", "refused")
         }
     }
+
+    /// The digits that record a visit, for the help.
+    static let digits = VisitOutcome.allCases.map { Hint($0.rawValue, full($0)) }
 
     /// The outcome in full.
     static func full(_ outcome: VisitOutcome) -> Label {

@@ -40,8 +40,9 @@ final class VisitsPane: Pane, RecordHolder, Idling {
     private var failure: Label?
     private var list = ListView(
         columns: [
-            ListColumn(width: .flexible(min: 20, share: 1)), ListColumn(width: .fixed(10), alignment: .right),
-            ListColumn(width: .fixed(12), alignment: .right),
+            ListColumn(width: .flexible(min: 20, share: 1)),
+            ListColumn(width: .fixed(10), alignment: .right, isAside: true),
+            ListColumn(width: .fixed(12), alignment: .right, isAside: true),
         ], emptyText: VisitTexts.noHouseholds)
     private var query = LineEditor()
     private var isTyping = false
@@ -101,6 +102,7 @@ final class VisitsPane: Pane, RecordHolder, Idling {
         if let asked = doors.prompt { return asked.hints }
         return level == .blocks || isTyping ? [] : [Hint("1–5", VisitTexts.recordHint)]
     }
+    var keyHelp: [Hint] { hints.contains { $0.keys == "1–5" } ? VisitTexts.digits : hints }
 
     // MARK: Drawing
 

@@ -95,26 +95,13 @@ public struct SubjectSheet: Sendable {
         return template.render(context)
     }
 
-    private static let textSource = """
-        {{% CONTENT_TYPE:TEXT}}
-        {{heading}}
-        {{#particulars}}
-          {{label}}{{colon}}{{text}}
-        {{/particulars}}
-        {{#sections}}
+    /// A record's sheet, and below it the rights.
+    private static let textSource =
+        SheetTemplate.source + """
 
-        {{label}}
-        {{#lines}}
-        {{indent}}{{label}}{{colon}}{{text}}
-        {{#more}}
-        {{indent}}  {{.}}
-        {{/more}}
-        {{/lines}}
-        {{/sections}}
+            {{rights}}
 
-        {{rights}}
-
-        """
+            """
 
     private static let htmlSource = """
         <!DOCTYPE html>

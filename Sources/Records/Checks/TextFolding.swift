@@ -27,7 +27,8 @@ public enum TextFolding {
         return String(result)
     }
 
-    private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    /// One character, folded.
+    static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
         case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
         case 0x3000, 0xA0, 0x2002...0x200A: " "

@@ -43,6 +43,33 @@ enum LineBreaking {
         }
     }
 
+    /// The classes of the scalars that stand alone, by their number; ideographs and kana, which are all the same, are left out.
+    struct Lone: Sendable {
+        private let ascii: [Class]
+        private let marks: [Class]
+        private let fullWidth: [Class]
+
+        fileprivate init() {
+            func classes(_ values: Range<UInt32>) -> [Class] {
+                values.map { value in Unicode.Scalar(value).map { kind(of: Character($0)) } ?? .free }
+            }
+            ascii = classes(0..<0x80)
+            marks = classes(0x3000..<0x3030)
+            fullWidth = classes(0xFF00..<0xFF61)
+        }
+
+        /// The class of a scalar that stands alone.
+        subscript(_ scalar: UInt32) -> Class {
+            if scalar < 0x80 { return ascii[Int(scalar)] }
+            if scalar < 0x3030 { return marks[Int(scalar) - 0x3000] }
+            if scalar >= 0xFF00 { return fullWidth[Int(scalar) - 0xFF00] }
+            return .free
+        }
+    }
+
+    /// The classes of the scalars that stand alone.
+    static let lone = Lone()
+
     private static func isIdeographic(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isIdeographic || (0x3040...0x30FF).contains(scalar.value)
             || (0xAC00...0xD7A3).contains(scalar.value) || (0xFF00...0xFFEF).contains(scalar.value)

@@ -90,7 +90,7 @@ public struct TextWidth: Sendable {
             let next = scalars.index(after: index)
             // Two scalars that never combine with anything have a character boundary between them, so the slow search
             // for grapheme clusters is only needed around the others.
-            if Self.standsAlone(scalar), next == end || Self.standsAlone(scalars[next]) {
+            if Self.standsAlone(scalar.value), next == end || Self.standsAlone(scalars[next].value) {
                 let shape = TextShape(glyph: Glyph(scalar), columns: scalar.value < 0x7F ? 1 : 2)
                 guard body(shape, index) else { return }
                 index = next
@@ -103,8 +103,8 @@ public struct TextWidth: Sendable {
 
     /// Whether a scalar is printable ASCII, an ideograph, kana or common full-width punctuation: never part of a longer
     /// character unless a scalar of another kind follows, and of the same width everywhere.
-    private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
+    static func standsAlone(_ scalar: UInt32) -> Bool {
+        switch scalar {
         case 0x20..<0x7F, 0x4E00...0x9FA5, 0x3001...0x3029, 0x3041...0x3096, 0x30A1...0x30FA, 0xFF01...0xFF60: true
         default: false
         }

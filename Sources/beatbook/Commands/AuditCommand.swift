@@ -1,6 +1,5 @@
 import ArgumentParser
 import Desk
-import Panes
 import Printing
 
 /// `beatbook audit [--month 2026-11]`: who did what, when.
@@ -141,7 +140,7 @@ struct AuditCommand: ParsableCommand {
 
     private func wantedDays(_ desk: Desk) throws(CommandFailure) -> ClosedRange<CalendarDay> {
         if let day {
-            do throws(TypedValue.Failure) {
+            do throws(EntryError) {
                 let day = try TypedValue.day(of: day, today: desk.today)
                 return day...day
             } catch {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Desk
-import Panes
 import Printing
 
 /// `beatbook tasks [--on DAY]`.
@@ -71,7 +70,7 @@ struct TasksCommand: ParsableCommand {
 
     private func wantedDay(_ desk: Desk) throws(CommandFailure) -> CalendarDay {
         guard let day else { return desk.today }
-        do throws(TypedValue.Failure) {
+        do throws(EntryError) {
             return try TypedValue.day(of: day, today: desk.today)
         } catch {
             throw CommandFailure(.usage, error.message)

@@ -1,5 +1,4 @@
 import Desk
-import Panes
 
 /// Reads what is given for a field, typed or as JSON, into the value that is stored.
 struct FieldReader {
@@ -44,7 +43,7 @@ struct FieldReader {
                     "\(field.label.zh) 是子表，写成 \(field.key)[0].字段=值，或用 JSON。",
                     "\(field.label.en) is a sub-table: write \(field.key)[0].FIELD=VALUE, or give JSON."))
         default:
-            do throws(TypedValue.Failure) {
+            do throws(EntryError) {
                 return try TypedValue.value(of: text, in: field, now: desk.now)
             } catch {
                 throw CommandFailure(

@@ -104,6 +104,9 @@ import Testing
 
              其他能办的：Ctrl-O 按数字选，Ctrl-P 按名字找。
 
+             这里
+             1–5          记走访
+
              列表
              Up k         上移一行
              Down j       下移一行
@@ -117,10 +120,7 @@ import Testing
 
              到处可用
              Enter        打开           打开选中的一项。
-             Ctrl-N       新增           新建一条记录。
-             Ctrl-F /     查找           按姓名、首字母、号码查找。
-             Ctrl-Z       撤销           撤销：输入框里撤销输入，其他地方撤销最近的保存。
-             ▾ 还有 21 行
+             ▾ 还有 24 行
 
 
              F12 锁屏   Esc 返回   ? 说明
@@ -238,5 +238,16 @@ import Testing
             #expect(canvas.size == Size(rows: rows, columns: columns))
             #expect(canvas.caret == .zero)
         }
+    }
+
+    @Test("However long the room's name is, the day and the conflicts stay in the title line")
+    func longTitle() {
+        let bar = TitleBar(
+            title: String(repeating: "非常长的社区警务室", count: 6) + " · 苏行简",
+            particulars: StyledLine("11月21日 周六   已同步 3天前   冲突 2"), tabs: [TitleBar.Tab("今日")], open: 0)
+        var canvas = Canvas(size: Size(rows: 24, columns: 80))
+        bar.draw(into: &canvas, area: canvas.bounds, look: Look())
+        #expect(canvas.rowText(0).contains("警务室…"), "\(canvas.rowText(0))")
+        #expect(canvas.rowText(0).hasSuffix("  11月21日 周六   已同步 3天前   冲突 2"), "\(canvas.rowText(0))")
     }
 }

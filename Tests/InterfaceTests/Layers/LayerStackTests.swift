@@ -126,6 +126,27 @@ import Testing
         #expect(room.list.selection(in: RowSource(room.rows)) == before)
     }
 
+    @Test("What is covered takes no action: typing in a form underneath is never taken back from above")
+    func covered() {
+        let room = Room()
+        var outside: [ActionID] = []
+        let stack = Room.stack(room) { action in
+            outside.append(action)
+            return .consumed
+        }
+        let layer = FormLayer(form: Samples.visitForm(), onSave: { _ in .close })
+        stack.push(layer)
+        stack.press("2<Tab>写到一半")
+        stack.push(Cover())
+        stack.press("<Ctrl-Z><Ctrl-Y>")
+        #expect(outside == ["undo", "redo"])
+        stack.press("<Enter>")
+        #expect(room.taken.isEmpty && outside.last == "open")
+        stack.pop()
+        stack.press("<Tab>")
+        #expect(layer.form.values["notes"] == .text("写到一半"))
+    }
+
     @Test("Saving a row of a table stores the draft of the whole record")
     func rowDraft() {
         var drafts: [FormDraft] = []
@@ -150,4 +171,12 @@ import Testing
         stack.look.language = .en
         #expect(stack.screen(24, 80).contains("Ctrl-F Find"))
     }
+}
+
+/// A layer that hides what lies below and takes nothing itself.
+private final class Cover: Layer {
+    let contexts: [KeyContext] = [.detail]
+    let situation = Situation([.canUndo, .canRedo, .selection])
+    func draw(into canvas: inout Canvas, area: Rect, look: Look) {}
+    func handle(_ input: Input) -> LayerResult { .ignored }
 }

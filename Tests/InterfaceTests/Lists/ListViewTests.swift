@@ -89,4 +89,27 @@ import Testing
         #expect(Bar(0, of: 0, columns: 3).line.text == "░░░ 0/0")
         #expect(Bar(90, of: 80, columns: 3).line.text == "███ 90/80")
     }
+
+    @Test("The bar covers what names a row; what stands aside keeps its colours, selected or not")
+    func selectionBar() {
+        let look = Look()
+        let rows = ["甲", "乙"].map { ListRow([StyledLine($0), StyledLine("超 2天", .overdue)]) }
+        var list = ListView(columns: [
+            ListColumn(width: .fixed(6)), ListColumn(width: .fixed(8), alignment: .right, isAside: true),
+        ])
+        var canvas = Canvas(size: Size(rows: 2, columns: 40))
+        list.draw(into: &canvas, area: canvas.bounds, look: look, source: RowSource(rows))
+        func styles(_ row: Int, _ columns: Range<Int>) -> Set<Style> {
+            Set(columns.map { canvas.cells[row * 40 + $0].style })
+        }
+        #expect(styles(0, 2..<10) == [look[.selection]])
+        #expect(!styles(0, 10..<40).contains(look[.selection]))
+        #expect(styles(0, 13..<19) == [look[.overdue]])
+        let before = canvas
+        list.selected = 1
+        canvas = Canvas(size: Size(rows: 2, columns: 40))
+        list.draw(into: &canvas, area: canvas.bounds, look: look, source: RowSource(rows))
+        // A step sends the bar's columns again and nothing beside them.
+        for row in CanvasDiff(from: before, to: canvas).rows { #expect(row.blanked.upperBound <= 10) }
+    }
 }

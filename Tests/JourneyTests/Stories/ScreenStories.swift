@@ -38,18 +38,6 @@ struct ScreenStories {
         #expect(try room.visits()["601"]?.count == 1)
     }
 
-    /// What a step may cost, in bytes.
-    ///
-    /// Two rows full of Chinese in reverse video and back are 280 to 320 bytes by themselves; the status line of the first
-    /// pane says the whole rule of the selected row besides, and its keys differ from row to row.
-    private static func budget(_ pane: String) -> Int {
-        switch pane {
-        case "today": 640
-        case "mediations": 320
-        default: 300
-        }
-    }
-
     @Test("a step of the cursor in a list costs at most 300 bytes at 80×24")
     func bytesOfAStep() throws {
         let room = try PoliceRoom()
@@ -77,7 +65,7 @@ struct ScreenStories {
             let text = most.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
             print("bytes of a cursor step at 80×24: \(text)")
             #expect(most.count == 6)
-            #expect(most.filter { $0.value > Self.budget($0.key) || $0.value == 0 } == [:])
+            #expect(most.filter { $0.value > 300 || $0.value == 0 } == [:])
             try officer.quit()
         }
     }

@@ -27,6 +27,24 @@ import Testing
         #expect(book.row(1).contains("[今日"))
     }
 
+    @Test func fromWhatWasFoundTheKeysWorkAsAnywhere() throws {
+        let book = try NotebookFixture()
+        book.press("Ctrl-F")
+        book.type("scp")
+        book.press("Enter", "1")
+        #expect(book.text.contains("走访 6"), "\(book.text)")
+        book.press("Ctrl-Z")
+        #expect(book.text.contains("走访 5"), "\(book.text)")
+        #expect(book.status.contains("已撤销"), "\(book.status)")
+        book.press("Ctrl-Y")
+        #expect(book.text.contains("走访 6"), "\(book.text)")
+        book.press("Ctrl-F")
+        book.type("jdy")
+        #expect(book.row(0).contains("查找  jdy"), "\(book.text)")
+        book.press("Esc", "Esc")
+        #expect(book.row(0).contains("查找  scp"), "\(book.text)")
+    }
+
     @Test func kindsAndPeriodsNarrowIt() throws {
         let book = try NotebookFixture()
         book.press("Ctrl-F")

@@ -59,6 +59,7 @@ enum KeyWay: CaseIterable {
     func journey(_ way: KeyWay) throws {
         let book = try NotebookFixture()
         register(book, way)
+        #expect(book.row(with: "▌").contains("门前堆煤"), "the cursor stands on what was made\n\(book.text)")
         let made = try #require(try record(book), "\(book.text)")
         #expect(made.values.rows(of: Mediation.parties).count == 3)
         select(book)

@@ -73,4 +73,31 @@ struct ClearNotebookTests {
         try book.desk.keep(marked)
         #expect(!isOnDisk("校门口推搡", book))
     }
+
+    @Test func `an ID number in a note is refused in plain words, and the draft has the note without it`() throws {
+        let book = try book()
+        var household = book.desk.newValues(of: Household.type)
+        household[Household.address] = "老榆里3号楼501室"
+        household[Household.head] = "单翠萍"
+        let door = try book.desk.save(household, of: Household.type).id
+        var values = book.desk.newValues(of: Visit.type)
+        values[Visit.household] = door
+        values[Visit.outcome] = .metWithNotes
+        values[Visit.notes] = "楼道灯不亮，登记 １１０１０５ 19491231 002x 待核。"
+        let draft = try book.desk.keep(book.desk.newDraft(of: Visit.type.id, values: values))
+        #expect(draft.values[Visit.notes]?.contains("19491231") == true, "what is in the form stays")
+        #expect(try book.desk.drafts().map { $0.values[Visit.notes] } == ["楼道灯不亮，登记 ****************** 待核。"])
+        #expect(isOnDisk("楼道灯不亮", book))
+        #expect(!isOnDisk("19491231", book))
+        #expect(throws: DeskError.self) { try book.desk.save(values, of: Visit.type) }
+        #expect(!isOnDisk("19491231", book))
+        #expect(throws: DeskError.self) { try book.desk.handOver(note: "请核对 11010519491231002X") }
+        #expect(!isOnDisk("11010519491231002X", book))
+        book.press("Alt-2", "Enter", "2")
+        book.type("证件 11010519491231002X")
+        book.press("Enter")
+        #expect(book.text.contains("写了身份号码"), "\(book.text)")
+        book.notebook.idle(milliseconds: Notebook.draftWait)
+        #expect(!isOnDisk("11010519491231002X", book))
+    }
 }

@@ -31,10 +31,35 @@ struct TodayPaneTests {
         #expect(book.row(with: "法定协助 待办").contains("打开后显示"))
     }
 
-    @Test func `the rule behind a row stands whole in the status line, and Enter opens the household`() throws {
+    @Test func `a rule that is cut stands whole in the status line; one that is not is not said again`()
+        throws
+    {
         let book = try NotebookFixture()
-        #expect(book.status.contains("答应 11-20"))
-        #expect(book.status.contains("11-20 到期"))
+        #expect(book.status.contains("10-19 起算，11-20 到期"))
+        #expect(!book.status.contains("答应 11-20"))
+        book.press("Down")
+        #expect(book.row(with: "▌").contains("民诉法…"))
+        #expect(book.status.contains("30日 人民调解法33、民诉法205 · 11-24 到期"))
+        #expect(!book.status.contains("节假日表"), "the foot says it for all rows")
+    }
+
+    @Test func `the line of keys stays as it is when the cursor moves`() throws {
+        for language in [Language.zh, .en] {
+            let book = try NotebookFixture(settings: NotebookSettings(language: language))
+            let keys = book.row(23)
+            #expect(keys.contains("F6"))
+            for _ in 0..<9 {
+                book.press("Down")
+                #expect(book.row(23) == keys)
+            }
+        }
+    }
+
+    @Test func `F6 where no household is meant says so, and Enter opens the household`() throws {
+        let book = try NotebookFixture()
+        book.press("Down", "F6")
+        #expect(book.status.contains("没有未了的事"))
+        book.press("Up")
         book.press("Enter")
         #expect(book.row(0).contains("老榆里3号楼2单元601室"))
         book.press("F6", "1", "Esc")

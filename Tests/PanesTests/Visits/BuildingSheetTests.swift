@@ -136,6 +136,36 @@ struct BuildingSheetTests {
         #expect(try book.desk.todayBoard().tasks.waiting.contains { $0.what.zh == "办居住证" })
     }
 
+    @Test func `what is raised after a sentence belongs to the door of the sentence, not to the next`() throws {
+        let book = try sheet()
+        let household = try #require(book.focused)
+        book.press("2")
+        book.type("灯泡坏了")
+        book.press("Ctrl-N")
+        #expect(book.focused == household)
+        book.press("1")
+        book.type("换灯泡")
+        book.press("Enter")
+        book.type("+3")
+        book.press("Enter")
+        let visits = try book.visits(at: household)
+        let visit = try #require(visits.first)
+        #expect(visit[Visit.notes] == "灯泡坏了")
+        #expect(visit.rows(of: Visit.raised).map { visit[Visit.raisedText, $0, of: Visit.raised] } == ["换灯泡"])
+        #expect(book.focused == household)
+        #expect(book.text.contains("上次未了：换灯泡"), "\(book.text)")
+    }
+
+    @Test func `the help of the sheet names each digit`() throws {
+        let book = try sheet()
+        book.press("Ctrl-G")
+        for line in ["1 ", "2 ", "3 ", "4 ", "5 ", "Ctrl-N "] {
+            #expect(!book.row(with: " " + line).isEmpty, "\(line)\n\(book.text)")
+        }
+        #expect(book.row(with: " 1 ").contains("见面·无新情况"), "\(book.text)")
+        #expect(book.row(with: " 5 ").contains("谢绝走访"))
+    }
+
     @Test func `what was left open stands below the rows and is settled with F6`() throws {
         let book = try sheet()
         let household = try book.household("701室", in: "老榆里3号楼").id

@@ -1,5 +1,3 @@
-public import Records
-
 /// What was typed is not understood; the text says which forms are.
 public struct EntryError: Error, Hashable, Sendable {
     /// What is wrong and what to type instead.

@@ -3,7 +3,7 @@ enum EntryText {
     /// The text without spaces, in lower case, with full-width ASCII and look-alikes of minus and colon made plain.
     static func plain(_ text: String) -> String {
         String(
-            TextMatcher.fold(text).compactMap { character -> Character? in
+            TextFolding.plain(text).lowercased().compactMap { character -> Character? in
                 switch character {
                 case "−", "–", "—", "‐", "‑": "-"
                 case "。", "·": "."

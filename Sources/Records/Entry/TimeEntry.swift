@@ -1,5 +1,3 @@
-public import Records
-
 /// Reads a time of day as officers write it: 1410, 14:10, 2点半, 下午3点一刻.
 public enum TimeEntry {
     /// The forms that are understood, for the help line and the error.

@@ -1,4 +1,3 @@
-import Interface
 import Records
 import Testing
 
@@ -41,7 +40,7 @@ import Testing
             ("  区文谦 ", .personName, .text("区文谦")), ("   ", .money, .null), ("", .day, .null),
         ])
     func values(text: String, kind: FieldKind, value: Value) throws {
-        #expect(try FieldText.parse(text, kind, in: Self.clock) == value)
+        #expect(try TypedValue.value(of: text, as: kind, in: Self.clock) == value)
     }
 
     @Test(
@@ -52,16 +51,6 @@ import Testing
             ("昨天", .moment), (".", .money), ("1..2", .money),
         ])
     func refused(text: String, kind: FieldKind) {
-        #expect(throws: EntryError.self) { try FieldText.parse(text, kind, in: Self.clock) }
-    }
-
-    @Test("A value is shown with its unit, weekday and label, and masked to its last four characters")
-    func shown() {
-        #expect(FieldText.shown(.number(8805), .money, language: .zh) == "88.05 元")
-        #expect(FieldText.shown(.text("2026-11-21"), .day, language: .zh) == "2026-11-21 周六")
-        #expect(FieldText.shown(.bool(false), .yesNo, language: .en) == "No")
-        #expect(FieldText.shown(.text("9"), .choice(CodeTable(id: "t", rows: [])), language: .zh) == "9")
-        #expect(FieldText.masked("110105199003071234") == "**************1234")
-        #expect(FieldText.masked("123") == "***")
+        #expect(throws: EntryError.self) { try TypedValue.value(of: text, as: kind, in: Self.clock) }
     }
 }

@@ -1,5 +1,3 @@
-public import Records
-
 /// Reads a day as officers write it: 昨天, -1, 周四, 0903, 9月3日, 15.
 public enum DayEntry {
     /// Which way a day without a year, a month or a week looks.
@@ -36,17 +34,6 @@ public enum DayEntry {
         if let day = weekday(plain, today: today, direction: direction) { return day }
         guard let parts = parts(of: plain) else { throw unknown(text) }
         return try day(parts, today: today, direction: direction)
-    }
-
-    /// What was understood, to be shown beside what was typed: `0903 → 2026-09-03 周四`.
-    ///
-    /// - Parameters:
-    ///   - text: what was typed.
-    ///   - day: what it was read as.
-    ///   - language: the language of the weekday.
-    /// - Returns: one row.
-    public static func interpretation(of text: String, as day: CalendarDay, language: Language) -> String {
-        "\(text) → \(day) \(Texts.weekday(day.weekday)[language])"
     }
 
     private static let words: [String: Int] = [

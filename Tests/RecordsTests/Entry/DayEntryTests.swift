@@ -1,4 +1,3 @@
-import Interface
 import Records
 import Testing
 
@@ -77,11 +76,5 @@ import Testing
                 #expect(back <= today && ahead >= today)
             }
         }
-    }
-
-    @Test("What was understood is shown beside what was typed")
-    func interpretation() throws {
-        let day = try #require(CalendarDay("2026-09-03"))
-        #expect(DayEntry.interpretation(of: "0903", as: day, language: .zh) == "0903 → 2026-09-03 周四")
     }
 }

@@ -1,5 +1,3 @@
-public import Records
-
 /// What entry needs to know of the clock.
 public struct EntryClock: Hashable, Sendable {
     /// The day in the notebook's title line.
