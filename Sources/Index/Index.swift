@@ -139,14 +139,23 @@ public final class Index {
         for stream in open { try stream.relocate(changes) }
     }
 
-    /// Takes a record out for good, after it was erased in the store.
+    /// Has everything overwritten that is taken out of a stream from now on: call it before an erasure is applied.
     ///
-    /// Its changes stay known by their identity.
+    /// - Parameter stream: which one.
+    /// - Throws: ``IndexError/closedStream(_:)``, ``IndexError/database(code:step:)``.
+    public func beginCleansing(_ stream: Stream) throws(IndexError) { try opened(stream).beginCleansing() }
+
+    /// Takes out of the full text what records said that have been erased since ``beginCleansing(_:)``.
     ///
-    /// - Parameter id: the record.
-    /// - Throws: ``IndexError/database(code:step:)``.
-    public func forget(_ id: RecordID) throws(IndexError) {
-        for stream in open { try stream.forget(id) }
+    /// Until it says that it is done, no image of the stream may be written down.
+    ///
+    /// - Parameters:
+    ///   - stream: which one.
+    ///   - pages: about how many pages are gone through at most.
+    /// - Returns: whether it is done.
+    /// - Throws: ``IndexError/closedStream(_:)``, ``IndexError/database(code:step:)``.
+    public func cleanse(_ stream: Stream, pages: Int) throws(IndexError) -> Bool {
+        try opened(stream).cleanse(pages: pages)
     }
 
     func opened(_ stream: Stream) throws(IndexError) -> StreamIndex {

@@ -15,8 +15,10 @@ extension Desk {
     /// - Returns: what was found, by type, only what the officer may read.
     /// - Throws: ``DeskError``.
     public func search(_ text: String, types: [TypeID]? = nil, limit: Int = 20) throws(DeskError) -> [SearchGroup] {
+        guard !TextFolding.plain(text).isEmpty else { return try found(text, types: types, limit: limit) }
+        try refuseUnlogged()
         let groups = try found(text, types: types, limit: limit)
-        if !TextFolding.plain(text).isEmpty { searching(text, by: Self.field(of: text), groups) }
+        searching(text, by: Self.field(of: text), groups)
         return groups
     }
 

@@ -35,6 +35,30 @@ extension StreamIndex {
         return try read(find)
     }
 
+    /// Each record that was touched within some time, once for each change.
+    func touches(in span: ClosedRange<Int>, except batch: String) throws(IndexError) -> [Touch] {
+        let find = try statement(
+            """
+            SELECT record.id, officer, ms, zone, batch, record.number FROM touch CROSS JOIN change ON change.number = touch.change \
+            CROSS JOIN record ON record.number = touch.record WHERE ms BETWEEN ? AND ? AND batch IS NOT ?
+            """, "read touches")
+        find.bind(1, Int64(span.lowerBound))
+        find.bind(2, Int64(span.upperBound))
+        find.bind(3, batch)
+        defer { find.reset() }
+        var result: [Touch] = []
+        while try find.next() {
+            guard let officer = officerIDs[find.number(1)] else { throw IndexError.unreadableRecord }
+            result.append(
+                Touch(
+                    record: PackedID.id(find.bytes(0)), type: types[RecordNumber.type(of: find.number(5))]?.type.id,
+                    stream: stream, officer: officer,
+                    moment: Moment(milliseconds: Int(find.number(2)), zoneMinutes: Int(find.number(3))),
+                    batch: find.isNull(4) ? nil : find.text(4)))
+        }
+        return result
+    }
+
     /// The changes that took a change back.
     func changes(undoing id: ChangeID) throws(IndexError) -> [ChangeEntry] {
         let find = try entries(where: "undoes = ? ORDER BY number")
@@ -66,24 +90,6 @@ extension StreamIndex {
                 update.bind(2, number)
                 try update.run()
             }
-        }
-    }
-
-    /// Takes a record out, and whatever the full text kept of it.
-    func forget(_ id: RecordID) throws(IndexError) {
-        guard let (number, record) = try find(id) else { return }
-        try transaction { () throws(IndexError) in
-            try replace(Derivation(record, types: types, projection: projection), with: nil, at: number)
-            try writeTexts()
-            try deleteDue(of: number)
-            recent[number] = nil
-            hot.deleteRecord.bind(1, number)
-            try hot.deleteRecord.run()
-            let touches = try statement("DELETE FROM touch WHERE record = ?", "forget")
-            touches.bind(1, number)
-            try touches.run()
-            // The full text only marks what is deleted until its parts are merged; erased words must be gone from images.
-            try Self.run("INSERT INTO found(found) VALUES('optimize')", on: connection)
         }
     }
 
