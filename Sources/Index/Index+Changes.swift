@@ -41,6 +41,19 @@ extension Index {
         return result.sorted { $0.moment.milliseconds < $1.moment.milliseconds }
     }
 
+    /// What was written within some time: each change with each record it touched.
+    ///
+    /// - Parameters:
+    ///   - span: the time, in milliseconds since 1970 by the writers' clocks.
+    ///   - batch: a batch that is passed over, such as the lines of the audit log.
+    /// - Returns: one for each record of each change, in no order.
+    /// - Throws: ``IndexError``.
+    public func touches(in span: ClosedRange<Int>, except batch: String) throws(IndexError) -> [Touch] {
+        var result: [Touch] = []
+        for stream in open { result += try stream.touches(in: span, except: batch) }
+        return result
+    }
+
     /// The changes of a batch, such as an import.
     ///
     /// - Parameter batch: the batch.

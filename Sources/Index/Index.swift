@@ -139,6 +139,25 @@ public final class Index {
         for stream in open { try stream.relocate(changes) }
     }
 
+    /// Has everything overwritten that is taken out of a stream from now on: call it before an erasure is applied.
+    ///
+    /// - Parameter stream: which one.
+    /// - Throws: ``IndexError/closedStream(_:)``, ``IndexError/database(code:step:)``.
+    public func beginCleansing(_ stream: Stream) throws(IndexError) { try opened(stream).beginCleansing() }
+
+    /// Takes out of the full text what records said that have been erased since ``beginCleansing(_:)``.
+    ///
+    /// Until it says that it is done, no image of the stream may be written down.
+    ///
+    /// - Parameters:
+    ///   - stream: which one.
+    ///   - pages: about how many pages are gone through at most.
+    /// - Returns: whether it is done.
+    /// - Throws: ``IndexError/closedStream(_:)``, ``IndexError/database(code:step:)``.
+    public func cleanse(_ stream: Stream, pages: Int) throws(IndexError) -> Bool {
+        try opened(stream).cleanse(pages: pages)
+    }
+
     func opened(_ stream: Stream) throws(IndexError) -> StreamIndex {
         guard let index = streams[stream] else { throw IndexError.closedStream(stream) }
         return index

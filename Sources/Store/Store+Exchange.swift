@@ -12,14 +12,18 @@ extension Store {
     ///   - isThorough: whether everything there is read and verified again.
     ///   - isCancelled: asked before every file.
     ///   - progress: told after every file.
+    ///   - onMeeting: called once the place was looked at and before the logs become segments.
     ///   - apply: takes the changes of each segment that came; what it throws ends the exchange.
     /// - Returns: what it brought.
     /// - Throws: ``StoreError``, and what `apply` throws.
     public func exchange(
         with path: String, isThorough: Bool = false, isCancelled: @escaping () -> Bool = { false },
-        progress: @escaping (ExchangeProgress) -> Void = { _ in }, _ apply: ([LocatedChange]) throws -> Void
+        progress: @escaping (ExchangeProgress) -> Void = { _ in }, onMeeting: () -> Void = {},
+        _ apply: ([LocatedChange]) throws -> Void
     ) throws -> ExchangeReport {
-        let plan = try plan(PlaceSurvey(try exchangeSource(with: path)), isThorough: isThorough)
+        let survey = try PlaceSurvey(exchangeSource(with: path))
+        onMeeting()
+        let plan = try plan(survey, isThorough: isThorough)
         return try withoutActuallyEscaping(apply) { apply in
             var failure: (any Error)?
             let result = ExchangeResult.transfer(plan, isCancelled: isCancelled, progress: progress) { arrival in
@@ -37,6 +41,9 @@ extension Store {
             return report
         }
     }
+
+    /// Whether the logs hold changes that are in no segment yet, and so have gone nowhere.
+    public var hasUnsent: Bool { streams.values.contains { $0.isOpen && !$0.pending.isEmpty } }
 
     /// What is needed to look at a directory, on any thread.
     ///

@@ -33,7 +33,7 @@ extension Store {
         let stretching = try stretching()
         let key = try stretching.derive(name: name, passphrase: passphrase)
         do throws(FileError) {
-            try replaceSlot(ring, stretching, key)
+            try replaceSlot(ring, stretching, key, isNewPassphrase: true)
         } catch {
             throw .file(error)
         }
@@ -195,20 +195,35 @@ extension Store {
         let anchors = ring.newestAnchors
         let isPinned = anchors.allSatisfy { ring.holder.anchors[$0.key]?.epoch == $0.value.epoch }
         guard !isPinned, let key = ring.slotKey,
-            let slot = files.slots.first(where: { $0.name == ring.holder.slot })
+            // When another passphrase was chosen elsewhere meanwhile, this one's slot is void and stays so.
+            let slot = files.slots.first(where: {
+                $0.name == ring.holder.slot && $0.passphrase == ring.holder.passphrase
+            })
         else { return }
-        try replaceSlot(ring, slot.stretching, key)
+        try replaceSlot(ring, slot.stretching, key, isNewPassphrase: false)
     }
 
-    private func replaceSlot(_ ring: Keyring, _ stretching: PassphraseKey, _ key: SymmetricKey) throws(FileError) {
+    private func replaceSlot(
+        _ ring: Keyring, _ stretching: PassphraseKey, _ key: SymmetricKey, isNewPassphrase: Bool
+    ) throws(FileError) {
         let keyFolder = KeyFolder(self)
-        let old = try keyFolder.read().slots.filter { $0.name == ring.holder.slot }
+        let own = try keyFolder.read().slots.filter { $0.name == ring.holder.slot }
         ring.pin()
+        var holder = ring.holder
+        if isNewPassphrase {
+            holder.passphrase = SlotPassphrase(after: own.map(\.passphrase), random: environment.random)
+        }
+        // Two laptops that write it again without knowing of each other must not choose the same name for two files.
+        let newest = own.map(\.generation).max() ?? 0
+        let generation = newest + 1 + Int(environment.random.next() % Self.generationStep)
         let slot = Slot(
-            ring.holder, generation: (old.map(\.generation).max() ?? 0) + 1, stretching: stretching, key: key,
-            store: identity, environment: environment)
+            holder, generation: generation, stretching: stretching, key: key, store: identity,
+            environment: environment)
         try keyFolder.publish(slot.bytes, as: slot.file)
-        for slot in old { try keyFolder.remove(slot.file) }
-        ring.slotKey = key
+        for old in own where old.isVoid(beside: slot) { try keyFolder.remove(old.file) }
+        ring.adopt(holder.passphrase, slotKey: key)
     }
+
+    /// Names of files have 39 characters at most; after thousands of steps a generation still has eight.
+    private static let generationStep: UInt64 = 20_000
 }

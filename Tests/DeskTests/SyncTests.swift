@@ -101,7 +101,7 @@ struct SyncTests {
             Issue.record("\(job.state)")
             return
         }
-        #expect(report.newChanges == count)
+        #expect(report.newChanges == count + 1)
         let board = try second.todayBoard()
         second.workOutAgain()
         #expect(try board == second.todayBoard())

@@ -1,3 +1,4 @@
+import Glibc
 import Index
 import Records
 import TestSupport
@@ -164,5 +165,88 @@ struct ApplyTests {
         index.detach(.restricted)
         #expect(try index.record(made.id) == nil)
         #expect(try index.count(ListQuery("visit")) == 0)
+    }
+
+    @Test("an erased record leaves no word behind in the image, without making the index anew")
+    func forgetting() throws {
+        let index = try Notebook.index()
+        var notebook = Notebook(seed: 5)
+        let made = try notebook.create(
+            "household", ["head": .text("Wolfeschlegelstein"), "phone": .text("13912345678"), "street": .text("Qqxx")])
+        let other = try notebook.create("household", ["head": .text("李四")])
+        try index.apply([(made.change, 0), (other.change, 0)])
+        try index.beginCleansing(.general)
+        let scope = ErasureScope(made.id)
+        try index.apply([(notebook.change([Erasure(scope, type: "household", basis: "x").op]), 0)])
+        // A little at a time, as it is done while nobody presses a key.
+        var steps = 0
+        while try !index.cleanse(.general, pages: 1), steps < 1000 { steps += 1 }
+        #expect(steps < 1000)
+        #expect(try index.record(made.id)?.isErased == true)
+        #expect(try index.count(ListQuery("household")) == 1)
+        let image = try index.withImage(of: .general) { [UInt8]($0) }
+        for word in ["olfeschlegel", "12345678", "qqxx", "Qqxx"] {
+            #expect(image.firstRange(of: Array(word.utf8)) == nil, "\(word)")
+        }
+    }
+
+    @Test("of many erased among many more no word is left either, whatever was merged and split before")
+    func forgettingMany() throws {
+        let index = try Notebook.index()
+        var notebook = Notebook(seed: 6)
+        var made: [(id: RecordID, words: [String])] = []
+        for number in 0..<1500 {
+            let words = [0, 5000, 10_000].map { Self.word(number + $0) } + ["1\(3_900_000_000 + number * 7)"]
+            let house = try notebook.create(
+                "household", ["head": .text(words[0]), "phone": .text(words[3]), "street": .text(words[1])])
+            let visit = try notebook.create(
+                "visit", ["notes": .text(words[2]), "household": .text(house.id.rawValue), "officer": .text("o")])
+            try index.apply([(house.change, 0), (visit.change, 0)])
+            made.append((house.id, [words[0], words[1], words[3]]))
+            made.append((visit.id, [words[2]]))
+        }
+        let going = made.indices.filter { $0 % 7 == 3 }.map { made[$0] }
+        try index.beginCleansing(.general)
+        for part in stride(from: 0, to: going.count, by: 20) {
+            let ops = going[part..<min(going.count, part + 20)].map {
+                Erasure(ErasureScope($0.id), type: "household", basis: "x").op
+            }
+            try index.apply([(notebook.change(ops), 0)])
+        }
+        while try !index.cleanse(.general, pages: 64) {}
+        let image = try index.withImage(of: .general) { [UInt8]($0) }
+        func holds(_ word: String) -> Bool {
+            let needle = Array(word.utf8)
+            return image.withUnsafeBytes { image in
+                guard let start = image.baseAddress else { return false }
+                var place = 0
+                while let hit = memchr(start + place, Int32(needle[0]), image.count - place) {
+                    place = UnsafeRawPointer(hit) - start
+                    if place + needle.count > image.count { return false }
+                    if memcmp(hit, needle, needle.count) == 0 { return true }
+                    place += 1
+                }
+                return false
+            }
+        }
+        for words in going.map(\.words) {
+            // The full text holds words in small letters and leaves out what they begin with in common: their ends are unique.
+            for word in words {
+                let end = String(word.suffix(word.first == "1" ? 8 : 5))
+                #expect(!holds(end) && !holds(end.lowercased()), "\(word)")
+            }
+        }
+        for words in made.prefix(3).map(\.words) { #expect(words.allSatisfy(holds)) }
+        #expect(try index.search(SearchQuery(Self.word(0), policy: Notebook.everything)).count == 1)
+        let gone = try #require(going.first { $0.words.count == 1 }?.words[0])
+        #expect(try index.search(SearchQuery(gone, policy: Notebook.everything)).isEmpty)
+    }
+
+    /// A word of six letters and an end; no two numbers below 17,576 have the same last five.
+    private static func word(_ number: Int) -> String {
+        func letters(_ value: Int) -> String {
+            String([value / 676 % 26, value / 26 % 26, value % 26].map { Character(UnicodeScalar(97 + UInt8($0))) })
+        }
+        return (letters(number * 6121) + letters(number * 7919 % 17_576) + "zq")
     }
 }

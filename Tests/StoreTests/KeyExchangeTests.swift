@@ -151,4 +151,76 @@ import Testing
         try ExchangeTests.sync(other)
         #expect(try ExchangeTests.sync(a).1.count == 1)
     }
+
+    @Test func `passphrases that one officer chose apart both open, on both laptops, until the next is chosen`() throws {
+        let (disk, a, b) = try Self.world()
+        func own(_ path: String, _ seed: UInt64) throws -> Store {
+            try Store.open(at: path, environment: .simulated(disk, seed: seed, machine: path == "/a" ? "laptop" : "b"))
+        }
+        func opens(_ word: String) throws -> [Bool] {
+            try ["/a", "/b"].map { path in
+                let store = try own(path, 50)
+                defer { store.close() }
+                return (try? store.unlock(name: Self.name(1), passphrase: word)) != nil
+            }
+        }
+        a.close()
+        b.close()
+        for (path, word, seed) in [("/a", "甲地的一句话", 31), ("/b", "乙地的一句话", 32)] as [(String, String, UInt64)] {
+            let store = try own(path, seed)
+            try store.unlock(name: Self.name(1), passphrase: Self.passphrase)
+            try store.changePassphrase(name: Self.name(1), word)
+            store.close()
+        }
+        for (path, word) in [("/a", "甲地的一句话"), ("/b", "乙地的一句话"), ("/a", "甲地的一句话")] {
+            let store = try own(path, 33)
+            try store.unlock(name: Self.name(1), passphrase: word)
+            try ExchangeTests.sync(store)
+            store.close()
+        }
+        #expect(try opens("甲地的一句话") == [true, true])
+        #expect(try opens("乙地的一句话") == [true, true])
+        #expect(try opens(Self.passphrase) == [false, false])
+        // The next choice ends both.
+        let store = try own("/b", 34)
+        try store.unlock(name: Self.name(1), passphrase: "甲地的一句话")
+        try store.changePassphrase(name: Self.name(1), "往后的一句话")
+        try ExchangeTests.sync(store)
+        store.close()
+        let other = try own("/a", 35)
+        try other.unlock(name: Self.name(1), passphrase: "乙地的一句话")
+        try ExchangeTests.sync(other)
+        other.close()
+        #expect(try opens("往后的一句话") == [true, true])
+        #expect(try opens("甲地的一句话") == [false, false] && opens("乙地的一句话") == [false, false])
+        #expect(try opens(Self.passphrase) == [false, false])
+    }
+
+    @Test func `a new passphrase holds although the old one's slot was written again and again elsewhere`() throws {
+        let (disk, a, b) = try Self.world()
+        a.close()
+        let mine = try Store.open(at: "/a", environment: .simulated(disk, seed: 41, machine: "laptop"))
+        try mine.unlock(name: Self.name(1), passphrase: Self.passphrase)
+        try mine.changePassphrase(name: Self.name(1), "新的一句话啊")
+        // Officer 1 goes on under the old one on the other laptop; every new key writes the slot again.
+        for number in 6...8 { try Self.add(number, to: b) }
+        try b.retireOfficer(Self.officer(7))
+        try ExchangeTests.sync(b)
+        try ExchangeTests.sync(mine)
+        try ExchangeTests.sync(b)
+        for store in [mine, b] { store.close() }
+        for path in ["/a", "/b"] {
+            let store = try Store.open(
+                at: path, environment: .simulated(disk, seed: 43, machine: path == "/a" ? "laptop" : "b"))
+            #expect(throws: StoreError.self) { try store.unlock(name: Self.name(1), passphrase: Self.passphrase) }
+            try store.unlock(name: Self.name(1), passphrase: "新的一句话啊")
+            store.close()
+        }
+        // Whoever joins from the stick finds the new one in force, too.
+        let admission = Store.Admission.passphrase(name: Self.name(1), Self.passphrase)
+        #expect(throws: StoreError.self) {
+            try Store.join(
+                at: "/j", from: "/stick", environment: .simulated(disk, seed: 44, machine: "j"), admission: admission)
+        }
+    }
 }

@@ -42,11 +42,10 @@ struct ReaderTests {
     }
 
     /// Puts the store on the real disk and reads it from there.
-    private func read(_ contents: [String: [UInt8]], _ more: [String] = [], secret: String = Sealed.passphrase) throws
-        -> (
-            status: Int32, lines: [String], errors: String
-        )
-    {
+    private func read(
+        _ contents: [String: [UInt8]], _ more: [String] = [], secret: String = Sealed.passphrase,
+        form: [String] = ["--records"]
+    ) throws -> (status: Int32, lines: [String], errors: String) {
         let place = FileManager.default.temporaryDirectory.appendingPathComponent("reader-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: place) }
         for (path, bytes) in contents {
@@ -59,7 +58,7 @@ struct ReaderTests {
         try Data(secret.utf8).write(to: words)
         let result = try Self.run(
             try #require(Self.python),
-            [Self.script, place.appendingPathComponent("s").path, "--secret", words.path, "--records"] + more)
+            [Self.script, place.appendingPathComponent("s").path, "--secret", words.path] + form + more)
         return (result.status, result.text.split(separator: "\n").map { String($0) }, result.errors)
     }
 
@@ -126,9 +125,11 @@ struct ReaderTests {
         return start + head + payload + head
     }
 
-    @Test("reads the golden stores as this program does", .enabled(if: python != nil), arguments: StoreMode.allCases)
-    func golden(_ mode: StoreMode) throws {
-        let disk = try GoldenTests.golden(mode)
+    @Test(
+        "reads the golden stores of both generations as this program does", .enabled(if: python != nil),
+        arguments: StoreMode.allCases, [1, 2])
+    func golden(_ mode: StoreMode, _ generation: Int) throws {
+        let disk = try GoldenTests.golden(mode, generation)
         let store = try Store.open(at: "/s", environment: .simulated(disk.cloned(), seed: 1))
         if mode == .sealed { try store.unlock(name: Sealed.name, passphrase: Sealed.passphrase) }
         let expected = try dump(store)
@@ -175,6 +176,54 @@ struct ReaderTests {
         for contents in [disk.contents, Dictionary(uniqueKeysWithValues: exchange)] {
             let result = try read(contents, officer)
             #expect(result.lines == expected && result.errors.isEmpty && result.status == 0)
+        }
+    }
+
+    @Test(
+        "hides what was erased, a record or one row of it, also where an old copy of a segment still holds it",
+        .enabled(if: python != nil), arguments: StoreMode.allCases)
+    func erasures(_ mode: StoreMode) throws {
+        let disk = SimulatedFileSystem()
+        let store = try Sealed.create(mode, .simulated(disk))
+        let (whole, partly) = (RecordID("whole"), RecordID("partly"))
+        let row = FieldPath("parties", row: RowID("r1"))
+        func write(_ ops: [Op]) throws {
+            let moment = Moment(milliseconds: 1_795_241_500_000, zoneMinutes: 480)
+            try store.append(Change(stream: .general, officer: Samples.officer, moment: moment, ops: ops))
+        }
+        try write([
+            Op(record: whole, path: .life, value: .text("visit")),
+            Op(record: whole, path: FieldPath("notes"), value: .text("去掉的话")),
+        ])
+        try write([
+            Op(record: partly, path: .life, value: .text("mediation")),
+            Op(record: partly, path: FieldPath("title"), value: .text("留下的事")),
+            Op(record: partly, path: row, value: .number(0)),
+            Op(record: partly, path: FieldPath("parties", row: RowID("r1"), cell: "name"), value: .text("去掉的人")),
+        ])
+        try store.roll(.general)
+        let old = disk.contents
+        try write([
+            Erasure(ErasureScope(whole), type: "visit", basis: "本人申请", numbers: ["V1"]).op,
+            Erasure(ErasureScope(partly, row: row), type: "mediation", basis: "本人申请").op,
+        ])
+        try store.roll(.general)
+        try store.carryOutErasures()
+        let officer = mode == .sealed ? ["--officer", Sealed.name] : []
+        let expected = try dump(store)
+        let clean = disk.contents
+        // Somebody puts the segment back that was there before.
+        var spoiled = clean
+        for (path, bytes) in old where path.contains("/segments/") { spoiled[path] = bytes }
+        #expect(spoiled != clean)
+        for contents in [clean, spoiled] {
+            for form in [["--records"], []] {
+                let result = try read(contents, officer, form: form)
+                #expect(result.status == 0 && result.errors.isEmpty, "\(result.errors)")
+                #expect(form.isEmpty || result.lines == expected)
+                let text = result.lines.joined(separator: "\n")
+                #expect(!text.contains("去掉") && text.contains("留下的事") && text.contains("本人申请"))
+            }
         }
     }
 

@@ -2,12 +2,15 @@ public import Records
 
 /// What a line of the audit log says somebody did (RIGHTS.md rule 12).
 ///
-/// Writing is not among them: every change stands in the log already, with who and when.
+/// ``changed`` is never written as a line: every change stands in the log already, with who and when, and the pages of the audit
+/// log are filled in from there.
 public enum AuditAct: String, Sendable, CaseIterable, FieldValue {
     /// A restricted record was read.
     case opened
     /// Something was looked for.
     case searched
+    /// Records were made, edited, deleted or restored.
+    case changed
     /// A masked value was shown whole.
     case revealed
     /// Something was printed.
@@ -28,6 +31,10 @@ public enum AuditAct: String, Sendable, CaseIterable, FieldValue {
     case locked
     /// The notebook was handed over, or that was acknowledged.
     case handedOver = "handed-over"
+    /// A key or a passphrase was made, changed or taken away.
+    case keyed = "keys"
+    /// The notebook was synced with a directory, which then holds what it held.
+    case synced
     /// Somebody went through another's lines.
     case reviewed
 

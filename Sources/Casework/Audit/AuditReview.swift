@@ -27,7 +27,7 @@ public enum AuditReview {
         case .searched: searchesPerDay
         case .refused, .attempted: refusedPerDay
         case .printed, .exported, .disclosed: takenOutAtOnce
-        case .erased, .unlocked, .locked, .handedOver, .reviewed: nil
+        case .changed, .erased, .unlocked, .locked, .handedOver, .keyed, .synced, .reviewed: nil
         }
     }
 }

@@ -27,15 +27,18 @@ public enum Retention {
         RetentionRule(
             "mediation", Mediation.type, from: [Mediation.archived.key, Mediation.resultOn.key],
             Label("归档（结案）", "Filing or result"), months: 60, limits: 60...120, setting: Room.mediationMonths.key,
-            source: "单位档案保管期限表"),
+            source: "以单位档案保管期限表为准"),
         RetentionRule(
             "audit", Audit.declaration, from: [Audit.day.key], Label("操作日期", "Day of the act"),
             months: Audit.keptMonths,
-            limits: Audit.keptMonths...120, setting: nil, source: "个人信息保护法56"),
+            limits: Audit.keptMonths...120, setting: nil, source: "个人信息保护法56", isByLaw: true),
         RetentionRule(
             "handover", Handover.declaration, from: [Handover.day.key], Label("交接日期", "Day of the hand-over"),
             months: 12, limits: 1...12, setting: nil, source: law),
     ]
+
+    /// Where the periods that stand apart from the rules come from.
+    public static let productDefault = Label("本产品的默认值", "this product's default")
 
     /// How many months a deleted record waits to be restored before it is due.
     public static let deletedMonths = 1
@@ -65,8 +68,9 @@ public enum Retention {
             let start = rule.from.lazy.compactMap({ values[$0].text.flatMap { CalendarDay($0) } }).first
         else { return nil }
         let months = rule.months(in: room)
-        return RetentionEnd(day: start.adding(months: months), rule: rule, months: months)
+        return RetentionEnd(day: start.adding(months: months), rule: rule, months: months, basis: rule.basis(in: room))
     }
 
-    private static let law = "个人信息保护法19"
+    /// 个人信息保护法19 gives no number: it asks for the shortest time that the purpose needs.
+    private static let law = "个人信息保护法19（最短必要时间）"
 }

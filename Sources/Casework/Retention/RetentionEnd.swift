@@ -8,6 +8,8 @@ public struct RetentionEnd: Hashable, Sendable {
     public let rule: RetentionRule
     /// How many months the police room keeps it.
     public let months: Int
+    /// Where that number comes from.
+    public let basis: Label
 
     /// Whether it is due to be taken out.
     ///
@@ -18,7 +20,7 @@ public struct RetentionEnd: Hashable, Sendable {
     /// The line on a record: until when, from what day, and by which article.
     public var label: Label {
         Label(
-            "保留至 \(day)（\(rule.fromLabel.zh)起 \(months) 个月；\(rule.source)）",
-            "Kept until \(day) (\(months) months from \(rule.fromLabel.en.lowercased()); \(rule.source))")
+            "保留至 \(day)（\(rule.fromLabel.zh)起 \(months) 个月；\(basis.zh)）",
+            "Kept until \(day) (\(months) months from \(rule.fromLabel.en.lowercased()); \(basis.en))")
     }
 }

@@ -26,10 +26,14 @@ public struct RetentionRule: Hashable, Sendable, Identifiable {
     public let setting: String?
     /// The article.
     public let source: String
+    /// Whether the article gives the number of months; if not, it only asks that nothing be kept longer than needed, and the number is
+    /// this product's.
+    public let isByLaw: Bool
 
     init(
         _ id: String, _ type: RecordType, when condition: Condition = .always, from: [String], _ fromLabel: Label,
-        with: String? = nil, months: Int, limits: ClosedRange<Int>, setting: String?, source: String
+        with: String? = nil, months: Int, limits: ClosedRange<Int>, setting: String?, source: String,
+        isByLaw: Bool = false
     ) {
         self.id = id
         self.type = type.id
@@ -41,6 +45,7 @@ public struct RetentionRule: Hashable, Sendable, Identifiable {
         self.limits = limits
         self.setting = setting
         self.source = source
+        self.isByLaw = isByLaw
     }
 
     /// How many months it is in a police room.
@@ -50,5 +55,19 @@ public struct RetentionRule: Hashable, Sendable, Identifiable {
     public func months(in room: FieldValues?) -> Int {
         let wanted = setting.flatMap { room?[$0].number } ?? months
         return min(max(wanted, limits.lowerBound), limits.upperBound)
+    }
+
+    /// Where the number of months comes from: an article, the unit, or nobody but this product.
+    ///
+    /// - Parameter room: the police room's values; `nil` when there are none.
+    /// - Returns: the line.
+    public func basis(in room: FieldValues?) -> Label {
+        if isByLaw { return Label(source, source) }
+        if setting.flatMap({ room?[$0].number }) != nil {
+            return Label("本单位设定；\(source)", "set by the unit; \(source)")
+        }
+        return setting == nil
+            ? Label("本产品的默认值；\(source)", "this product's default; \(source)")
+            : Label("本产品的默认值，单位可改；\(source)", "this product's default, the unit may change it; \(source)")
     }
 }

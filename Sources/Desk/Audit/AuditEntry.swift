@@ -3,7 +3,7 @@ public import Records
 
 /// A line of the audit log with who wrote it and when.
 public struct AuditEntry: Hashable, Sendable, Identifiable {
-    /// The record that holds it.
+    /// The record that holds it; for ``AuditAct/changed`` the record that was written, or the batch.
     public let id: RecordID
     /// When, by that officer's clock.
     public let moment: Moment

@@ -6,7 +6,7 @@ extension Desk {
     /// How many lines are read at most: a police room writes some hundreds a day.
     private static let mostLines = 100_000
 
-    /// The lines of the audit log of some days, as far as the officer may go through them.
+    /// The lines of the audit log of some days, as far as the officer may go through them, and what was written in those days.
     ///
     /// One's own lines are not among them: nobody reviews their own. Restricted lines are for those whose role says so and whose key
     /// opens them.
@@ -53,6 +53,15 @@ extension Desk {
                 AuditEntry(
                     id: record.id, moment: latest.moment, officer: latest.officer, name: name(latest.officer),
                     line: line))
+        }
+        for entry in try written(in: request.days, seesRestricted: seesRestricted, name: { name($0) }) {
+            guard entry.officer != person.id else {
+                own += 1
+                continue
+            }
+            guard request.officer.map({ $0 == entry.officer }) ?? true, request.act.map({ $0 == .changed }) ?? true
+            else { continue }
+            entries.append(entry)
         }
         entries.sort { ($0.moment.milliseconds, $0.id) > ($1.moment.milliseconds, $1.id) }
         reviews.sort { ($0.moment.milliseconds, $0.name) > ($1.moment.milliseconds, $1.name) }

@@ -59,14 +59,18 @@ extension Desk {
                     .erased, type: item.type.id, record: item.scope.record, count: item.values + item.older,
                     reason: basis, isRestricted: item.stream == .restricted))
         }
+        var numbers: [RecordID: [String]] = [:]
         for item in plan.items where item.scope.row == nil {
-            if let record = try indexed({ () throws(IndexError) in try index.record(item.scope.record) }) {
-                try rememberNumber(of: record)
-            }
+            numbers[item.scope.record] =
+                try indexed { () throws(IndexError) in try index.record(item.scope.record) }.map(Self.numbers) ?? []
         }
         let byStream = Dictionary(grouping: plan.items, by: \.stream)
         for (stream, items) in byStream.sorted(by: { $0.key < $1.key }) {
-            let ops = items.map { Erasure($0.scope, type: $0.type.id, basis: basis).op }
+            let ops = items.map { item in
+                Erasure(
+                    item.scope, type: item.type.id, basis: basis, numbers: numbers[item.scope.record] ?? []
+                ).op
+            }
             try commit(ops, to: stream, batch: Casework.systemBatch)
         }
         for item in plan.items { opened[item.scope.record] = nil }
@@ -81,7 +85,10 @@ extension Desk {
         }
     }
 
-    /// Takes out of every file what was erased here or elsewhere, makes the index anew, and says that it was done.
+    /// Takes out of every file what was erased here or elsewhere, and says that it was done.
+    ///
+    /// The index has it in no list, search or record any more; what is left of its words in free pages of the database in memory goes
+    /// little by little in ``rest()``, and before anything of the index is written down.
     ///
     /// To be called when a sync has brought erasures.
     ///
@@ -91,8 +98,6 @@ extension Desk {
         if store.hasErasuresToCarryOut {
             try stored { () throws(StoreError) in try store.carryOutErasures() }
         }
-        // Erased words stay in free pages of a database until it is made again.
-        try stored { () throws(StoreError) in try loadAll(spoiled.intersection(index.openStreams)) }
         try acknowledgeErasures()
     }
 

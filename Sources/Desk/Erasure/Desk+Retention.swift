@@ -19,7 +19,8 @@ extension Desk {
         public var reason: Label {
             end?.label
                 ?? Label(
-                    "已删除超过 \(Retention.deletedMonths) 个月", "Deleted more than \(Retention.deletedMonths) month ago")
+                    "已删除超过 \(Retention.deletedMonths) 个月（\(Retention.productDefault.zh)）",
+                    "Deleted more than \(Retention.deletedMonths) month ago (\(Retention.productDefault.en))")
         }
     }
 
@@ -37,6 +38,13 @@ extension Desk {
             return retentionEnd(of: record)
         }
         return Retention.end(of: type, values, room: room?.values)
+    }
+
+    /// How long each kind of record is kept here, and where that number comes from.
+    ///
+    /// - Returns: each rule with the months that the police room keeps.
+    public func retentionRules() -> [(rule: RetentionRule, months: Int, basis: Label)] {
+        Retention.rules.map { ($0, $0.months(in: room?.values), $0.basis(in: room?.values)) }
     }
 
     /// Everything of the officer's whose time is over: listed only, never taken out by a clock (RIGHTS.md rule 13).

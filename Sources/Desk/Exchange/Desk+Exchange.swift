@@ -22,10 +22,13 @@ extension Desk {
         try refuseLocked()
         let before = conflictCount
         var count = 0
+        var isNoted = false
         do {
             let report = try store.exchange(
-                with: path, isThorough: isThorough, isCancelled: isCancelled, progress: progress
+                with: path, isThorough: isThorough, isCancelled: isCancelled, progress: progress,
+                onMeeting: { isNoted = noteMeeting() }
             ) { count += try take($0, isLast: false) }
+            noteMeeting(report, isNoted)
             settle()
             if count > 0 { workOutAgain() }
             try? carryOutErasures()
@@ -46,6 +49,22 @@ extension Desk {
         let applied = try apply(packed, isLast: isLast)
         changesSinceImage[stream, default: 0] += applied.changes
         return applied.changes
+    }
+
+    /// Notes that what the notebook holds goes to a place, while it may still go with it.
+    ///
+    /// Nothing is written when there is nothing new to go: a line of its own would be new the next time, and so for ever.
+    ///
+    /// - Returns: whether a line was written.
+    func noteMeeting() -> Bool {
+        guard store.hasUnsent else { return false }
+        note(AuditLine(.synced))
+        return true
+    }
+
+    /// Notes a sync that put files there although nothing was new here: a place that was new, or had lost them.
+    func noteMeeting(_ report: ExchangeReport, _ isNoted: Bool) {
+        if !isNoted, report.sent.segments > 0 { note(AuditLine(.synced)) }
     }
 
     /// Notes what the indexes contain after a sync.

@@ -28,6 +28,7 @@ public final class SyncJob {
     private let worker: ExchangeWorker
     private let conflictsBefore: Int
     private var current: (arrival: ExchangeArrival, taken: Int)?
+    private var isNoted = false
     private var count = 0
     private var seen = 0
 
@@ -82,7 +83,9 @@ public final class SyncJob {
 
     private func handle(_ event: ExchangeWorker.Event) throws(StoreError) {
         switch event {
-        case .surveyed(let survey): worker.go(on: try desk.store.plan(survey, isThorough: isThorough))
+        case .surveyed(let survey):
+            isNoted = desk.noteMeeting()
+            worker.go(on: try desk.store.plan(survey, isThorough: isThorough))
         case .failed(let error):
             worker.end()
             throw error
@@ -90,6 +93,7 @@ public final class SyncJob {
         case .done(let result):
             worker.end()
             let report = try desk.store.finish(result)
+            desk.noteMeeting(report, isNoted)
             desk.settle()
             if seen > Self.few { desk.workOutAgain() }
             // What another laptop erased is gone from the files; the index is made anew without it.

@@ -78,10 +78,24 @@ extension Desk {
     /// - Returns: the notes that are for the officer's eyes.
     /// - Throws: ``DeskError``.
     public func openHandovers() throws(DeskError) -> [HandoverNote] {
-        guard let person else { return [] }
-        return try handovers(since: today.adding(days: -Self.handoverDays)).filter {
-            $0.received == nil && $0.officer != person.id
+        guard let person, takesOver else { return [] }
+        let ids: [RecordID]
+        if let known = memo.openHandovers, known.day == today {
+            ids = known.records
+        } else {
+            ids = try handoverRecords(since: today.adding(days: -Self.handoverDays)).filter {
+                $0.values[Handover.receiver] == nil && writer(of: $0)?.officer != person.id
+            }.map(\.id)
+            memo.openHandovers = (today, ids)
         }
+        guard !ids.isEmpty else { return [] }
+        let tasks = try openPromises()
+        var notes: [HandoverNote] = []
+        for id in ids {
+            let record = try indexed { () throws(IndexError) in try index.record(id) }
+            if let note = record.flatMap({ note($0, tasks) }) { notes.append(note) }
+        }
+        return notes.sorted { ($0.moment.milliseconds, $0.id) > ($1.moment.milliseconds, $1.id) }
     }
 
     /// What was handed over, the newest first.
@@ -91,14 +105,18 @@ extension Desk {
     /// - Throws: ``DeskError``.
     public func handovers(since day: CalendarDay) throws(DeskError) -> [HandoverNote] {
         guard person != nil else { return [] }
-        let query = ListQuery(
-            Handover.declaration.id, where: [.range(Handover.day.key, from: day.stored, through: nil)])
-        let records = try indexed { () throws(IndexError) in try index.list(query, limit: 1000).records }
+        let records = try handoverRecords(since: day)
         guard !records.isEmpty else { return [] }
         let tasks = try openPromises()
         return records.compactMap { note($0, tasks) }.sorted {
             ($0.moment.milliseconds, $0.id) > ($1.moment.milliseconds, $1.id)
         }
+    }
+
+    private func handoverRecords(since day: CalendarDay) throws(DeskError) -> [Record] {
+        let query = ListQuery(
+            Handover.declaration.id, where: [.range(Handover.day.key, from: day.stored, through: nil)])
+        return try indexed { () throws(IndexError) in try index.list(query, limit: 1000).records }
     }
 
     /// Takes over what somebody handed over.
@@ -107,6 +125,10 @@ extension Desk {
     /// - Throws: ``DeskError/notFound``; ``DeskError/notAllowed(_:)`` for one's own.
     public func acknowledge(_ id: RecordID) throws(DeskError) {
         guard let person else { throw Self.nobody }
+        guard takesOver else {
+            throw .notAllowed(
+                Label("交接由接班的民警或辅警确认。", "A hand-over is acknowledged by the officer or auxiliary who goes on."))
+        }
         guard let record = try indexed({ () throws(IndexError) in try index.record(id) }),
             record.type == Handover.declaration.id, note(record, []) != nil
         else { throw .notFound }
@@ -116,9 +138,15 @@ extension Desk {
         }
         var values = record.values
         values[Handover.receiver] = person.id
+        let isRestricted = values[Handover.restricted] == true
         try commit(
-            record.edits(to: values), to: values[Handover.restricted] == true ? .restricted : .general,
-            batch: Casework.systemBatch)
+            record.edits(to: values), to: isRestricted ? .restricted : .general, batch: Casework.systemBatch)
+        self.note(AuditLine(.handedOver, reason: "确认接收", isRestricted: isRestricted))
+    }
+
+    /// Whether the officer does the work that is handed over: who leads or mediates takes nothing over by reading it.
+    private var takesOver: Bool {
+        person.map { AccessTable.standard.access($0.role, to: Visit.type.id, isNamed: false) == .write } ?? false
     }
 
     /// A note as the officer may see it; a restricted part of which nothing may be known is not there.

@@ -37,6 +37,7 @@ extension Desk {
         guard isSealed, let passphrase else { return record }
         do throws(DeskError) {
             try addKey(of: record, passphrase)
+            noteKeys(of: record.id, "新钥匙")
         } catch {
             // Without a key the entry would be of no use; when it stays all the same, the key can be made later.
             try? commit([record.deletion()], to: .general)
@@ -62,6 +63,22 @@ extension Desk {
             try keys { () throws(StoreError) in try store.retireOfficer(id) }
         }
         try addKey(of: record, passphrase)
+        noteKeys(of: id, "换钥匙")
+    }
+
+    /// Makes another recovery code, when the paper is lost, was used, or may have been seen.
+    ///
+    /// The old one opens nothing that is written from now on.
+    ///
+    /// - Returns: the code to write down; it is shown once.
+    /// - Throws: ``DeskError``; the old one is in force then.
+    public func renewRecoveryCode() throws(DeskError) -> String {
+        try requireManagement()
+        guard isSealed else { throw DeskError(.unsupportedMode(.clear)) }
+        var code = ""
+        try keys { () throws(StoreError) in code = try store.renewRecoveryCode().text }
+        note(AuditLine(.keyed, reason: "换恢复码"))
+        return code
     }
 
     /// Ends somebody's term today, and takes the key away.
@@ -78,6 +95,7 @@ extension Desk {
         // The key comes first: a term without a key harms nobody, a key without a term may.
         if store.keyHolders()[id] != nil {
             try keys { () throws(StoreError) in try store.retireOfficer(id) }
+            noteKeys(of: id, "收回钥匙")
         }
         var values = record.values
         guard values[Officer.activeTo].map({ today < $0 }) ?? true else { return }
@@ -115,6 +133,12 @@ extension Desk {
         try keys { () throws(StoreError) in
             try store.changePassphrase(name: TextFolding.plain(person.name), passphrase)
         }
+        noteKeys(of: person.id, "改口令")
+    }
+
+    /// Notes that a key or a passphrase is another now; the new keys hold already.
+    private func noteKeys(of officer: RecordID, _ what: String) {
+        note(AuditLine(.keyed, type: Officer.type.id, record: officer, reason: what))
     }
 
     private func addKey(of record: Record, _ passphrase: String) throws(DeskError) {

@@ -10,8 +10,17 @@ extension Desk {
     public func rest() {
         finishSearch()
         try? acknowledgeErasures()
+        for stream in spoiled.sorted() { cleanse(stream, pages: Self.pagesAtRest) }
         for stream in Stream.allCases where store.wantsRoll(stream) { roll(stream) }
-        for stream in Stream.allCases where changesSinceImage[stream, default: 0] >= Self.imageWorth { save(stream) }
+        for stream in Stream.allCases where changesSinceImage[stream, default: 0] >= Self.imageWorth {
+            if !spoiled.contains(stream) { save(stream) }
+        }
+    }
+
+    /// Ends a command of the command line: what it wrote is kept in the log, and a sealed notebook notes that it is locked again.
+    public func leave() {
+        rest()
+        if isSealed, !isLocked { note(AuditLine(.locked)) }
     }
 
     /// Ends the sitting: the log becomes segments, the index is kept for a quick start.
@@ -32,6 +41,19 @@ extension Desk {
         store.close()
     }
 
+    /// Takes what is left of erased words out of the index in memory.
+    ///
+    /// - Parameters:
+    ///   - stream: which index.
+    ///   - pages: how much of the full text is gone through, in pages.
+    private func cleanse(_ stream: Stream, pages: Int) {
+        guard index.openStreams.contains(stream), (try? index.cleanse(stream, pages: pages)) == true else { return }
+        spoiled.remove(stream)
+    }
+
+    /// How many pages are gone through in a moment of rest: some milliseconds.
+    private static let pagesAtRest = 256
+
     private func roll(_ stream: Stream) {
         guard store.readOnly == nil else { return }
         // When it fails the log stays as it is, and the next sitting rolls it.
@@ -42,6 +64,7 @@ extension Desk {
     /// Keeps the image of an index for a quick start; sealed in a sealed notebook.
     func save(_ stream: Stream) {
         guard store.readOnly == nil, index.openStreams.contains(stream) else { return }
+        if spoiled.contains(stream) { cleanse(stream, pages: .max) }
         guard !spoiled.contains(stream), !store.hasErasuresToCarryOut(stream) else { return }
         let heads = store.heads(stream)
         try? index.withImage(of: stream) { image in

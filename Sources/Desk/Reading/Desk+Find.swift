@@ -51,6 +51,7 @@ extension Desk {
         }
         let types = (request.types ?? Array(Self.days.keys)).filter { Self.days[$0] != nil }
         if request.text.isEmpty {
+            try refuseUnlogged()
             let groups = try listed(request, types: types, limit: limit)
             searching("\(request.from?.description ?? "")..\(request.through?.description ?? "")", by: .period, groups)
             return groups

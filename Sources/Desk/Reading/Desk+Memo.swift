@@ -15,10 +15,13 @@ extension Desk {
     func apply(
         _ changes: [(change: StoredChange, location: Int64)], isLast: Bool = true
     ) throws(IndexError) -> Applied {
-        let applied = try index.apply(changes)
         for (change, _) in changes where change.change.ops.contains(where: { $0.path.isErasure }) {
+            // From now on what is taken out is overwritten.
+            try index.beginCleansing(change.change.stream)
             spoiled.insert(change.change.stream)
+            memo.numbersOfErased = nil
         }
+        let applied = try index.apply(changes)
         if isLast { note(applied) }
         return applied
     }
@@ -29,6 +32,7 @@ extension Desk {
     private static let systemTypes = Set(Casework.systemTypes.map(\.id))
 
     private func note(_ applied: Applied) {
+        if applied.types.contains(Handover.declaration.id) { memo.openHandovers = nil }
         // What the program itself writes changes nothing that is worked out from records.
         guard applied.changes > 0, applied.types.isEmpty || !applied.types.isSubset(of: Self.systemTypes) else {
             return

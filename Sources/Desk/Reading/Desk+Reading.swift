@@ -29,10 +29,16 @@ extension Desk {
     public func record(named text: String, includingDeleted: Bool = false) throws(DeskError) -> Record {
         let id = RecordID(text)
         if let record = try? record(id, includingDeleted: includingDeleted) { return record }
+        var refused = try indexed { () throws(IndexError) in try index.record(id) }
         for type in types where type.numberLetter != nil {
             let query = ListQuery(type.id, where: [.equals("number", .text(text))])
             if let found = try list(query, limit: 2).records.first { return found }
+            if refused == nil {
+                refused = try indexed { () throws(IndexError) in try index.list(query, limit: 1).records.first }
+            }
         }
+        // Whoever asks for it by name was refused; the answer is the same as for what is not there.
+        if let refused, !mayRead(refused), Casework.type(refused.type ?? "") != nil { noteRefusal(refused) }
         guard let ids = RecordID.Prefix(text) else { throw .notFound }
         let found = try indexed { () throws(IndexError) in try index.records(ids, limit: Self.mostSimilar) }
             .filter { (includingDeleted || !$0.isDeleted) && mayRead($0) }

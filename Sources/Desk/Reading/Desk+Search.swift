@@ -15,6 +15,8 @@ extension Desk {
     /// - Returns: what was found, by type, only what the officer may read.
     /// - Throws: ``DeskError``.
     public func search(_ text: String, types: [TypeID]? = nil, limit: Int = 20) throws(DeskError) -> [SearchGroup] {
+        guard !TextFolding.plain(text).isEmpty else { return try found(text, types: types, limit: limit) }
+        try refuseUnlogged()
         let groups = try found(text, types: types, limit: limit)
         searching(text, by: Self.field(of: text), groups)
         return groups
@@ -22,7 +24,13 @@ extension Desk {
 
     /// What a search finds, without a line in the audit log.
     ///
-    /// - Parameter isWanted: decides about each record; `nil` when all are wanted.
+    /// - Parameters:
+    ///   - text: what was typed.
+    ///   - types: the types to look in; `nil` looks in all that may be searched.
+    ///   - limit: how many hits of each type.
+    ///   - isWanted: decides about each record; `nil` when all are wanted.
+    /// - Returns: what was found, by type, only what the officer may read.
+    /// - Throws: ``DeskError``.
     func found(
         _ text: String, types: [TypeID]?, limit: Int, where isWanted: ((Record) -> Bool)? = nil
     ) throws(DeskError) -> [SearchGroup] {

@@ -13,6 +13,8 @@ extension Desk {
         public let quota: Quota
         /// Households of the current plan that nobody was met at yet.
         public let unvisited: Int
+        /// What others handed over and nobody took over yet, the newest first.
+        public let handovers: [HandoverNote]
         /// What should be known about the day: a missing table of days off.
         public let notes: [Label]
     }
@@ -37,7 +39,7 @@ extension Desk {
         if let note = holidays.missingNote(for: today.parts.year) { notes.append(note) }
         return TodayBoard(
             tasks: try tasks(on: today), done: try doneToday(), quota: try quota(),
-            unvisited: blocks.map(\.unvisited).reduce(0, +), notes: notes)
+            unvisited: blocks.map(\.unvisited).reduce(0, +), handovers: try openHandovers(), notes: notes)
     }
 
     /// What is due on a day, by rules.

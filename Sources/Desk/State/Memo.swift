@@ -18,6 +18,10 @@ struct Memo {
     var metByBlock: [String: Int] = [:]
     /// The building of each household that was met, if somebody lives there.
     var livedBlock: [RecordID: String?] = [:]
+    /// The hand-over notes of the last weeks, up to a day, that others wrote and nobody took over.
+    var openHandovers: (day: CalendarDay, records: [RecordID])?
+    /// The numbers of what was erased.
+    var numbersOfErased: [String]?
     /// What is due, for a day.
     var due: Due?
     /// What seems to be entered twice.

@@ -6,15 +6,7 @@ import Store
 extension Desk {
     /// Adds what the officer does not type: the working number, and what follows from other fields.
     func completing(_ values: FieldValues, of type: RecordType, base: Record?) throws(DeskError) -> FieldValues {
-        var completed = values
-        if type.id == FollowupEntry.type.id, let id = values[FollowupEntry.followup],
-            let record = (try? index.record(id)) ?? nil, mayRead(record)
-        {
-            let followup = record.values
-            // An entry lies where its follow-up lies.
-            completed[FollowupEntry.kind] = followup[Followup.kind]
-            completed[FollowupEntry.minor] = followup[Followup.minor]
-        }
+        var completed = takingOver(values, of: type)
         if type.id == Household.type.id { completed = Household.placed(completed, previous: base?.values) }
         // What a new record starts with is dropped again where the question was never asked.
         for field in type.fields where base == nil && field.initial != nil {
@@ -23,6 +15,18 @@ extension Desk {
         if let letter = type.numberLetter, base == nil, completed["number"].isEmpty {
             completed["number"] = .text(try nextNumber(letter: letter, in: type.stream(for: completed)))
         }
+        return completed
+    }
+
+    /// What an entry takes over from its follow-up: it lies where that lies.
+    func takingOver(_ values: FieldValues, of type: RecordType) -> FieldValues {
+        guard type.id == FollowupEntry.type.id, let id = values[FollowupEntry.followup],
+            let record = (try? index.record(id)) ?? nil, mayRead(record)
+        else { return values }
+        var completed = values
+        let followup = record.values
+        completed[FollowupEntry.kind] = followup[Followup.kind]
+        completed[FollowupEntry.minor] = followup[Followup.minor]
         return completed
     }
 
@@ -41,7 +45,12 @@ extension Desk {
         if Mediation.type.stream(for: mediation) == .restricted { template = template.restricted }
         let accepted = ListQuery(Mediation.type.id, where: [.isSet(Mediation.officialNumber.key)])
         let used = try indexed { () throws(IndexError) in try index.groups(by: Mediation.officialNumber.key, accepted) }
-        return template.next(year: year, after: used.compactMap(\.value.text))
+        // A file that was deleted may be restored, one that was erased has left its number on paper: gaps stay (domain §7.3).
+        let deleted = try indexed { () throws(IndexError) in
+            try index.deleted(Mediation.type.id, limit: Self.mostVoid)
+        }
+        let void = try deleted.compactMap { $0.value(at: Mediation.officialNumber.path).text } + numbersOfErased()
+        return template.next(year: year, after: used.compactMap(\.value.text) + void)
     }
 
     /// The next working number of a stream.
@@ -55,20 +64,35 @@ extension Desk {
         let first = WorkingNumber(letter: letter, year: year, terminal: terminal, sequence: 1)
         let prefix = String(first.description.dropLast(4))
         let highest = try indexed { () throws(IndexError) in try index.highestNumber(prefix: prefix) }
-        let given = [highest, store.localValue(Self.givenKey + prefix)?.text].compactMap(\.self)
+        // Laptops of an earlier version kept the numbers of what they erased to themselves.
+        let given = [highest, store.localValue(Self.givenKey + prefix)?.text].compactMap(\.self) + (try numbersOfErased())
         return WorkingNumber.next(letter: letter, year: year, terminal: terminal, after: given).description
     }
 
     private static let givenKey = "given "
 
-    /// Remembers a number that goes with an erased record: papers may bear it, so it is not given a second time.
-    func rememberNumber(of record: Record) throws(DeskError) {
-        guard let text = record.value(at: FieldPath("number")).text, let number = WorkingNumber(text) else { return }
-        let prefix = String(number.description.dropLast(4))
-        let highest = try indexed { () throws(IndexError) in try index.highestNumber(prefix: prefix) }
-        guard highest == text else { return }
-        try stored { () throws(StoreError) in try store.setLocalValue(.text(text), for: Self.givenKey + prefix) }
+    /// The numbers of everything that was erased, here or elsewhere: they stand with the erasures.
+    private func numbersOfErased() throws(DeskError) -> [String] {
+        if let known = memo.numbersOfErased { return known }
+        var numbers: [String] = []
+        for stream in index.openStreams.sorted() {
+            for id in Set(store.erasures(stream).map(\.record)).sorted() {
+                let record = try indexed { () throws(IndexError) in try index.record(id) }
+                numbers += record?.erasures.flatMap(\.erasure.numbers) ?? []
+            }
+        }
+        memo.numbersOfErased = numbers
+        return numbers
     }
+
+    /// The numbers that a record bears or bore, as far as its values say.
+    static func numbers(of record: Record) -> [String] {
+        [FieldPath("number"), Mediation.officialNumber.path].flatMap { path in
+            record.registers[path]?.versions.compactMap(\.value.text) ?? []
+        }.filter { !$0.isEmpty }
+    }
+
+    private static let mostVoid = 100_000
 
     /// The letter by which this laptop's working numbers differ from the others'.
     ///

@@ -62,6 +62,7 @@ extension Desk {
     ///   - base: the record as it was when the form was opened; `nil` for a new one.
     /// - Returns: refusals and warnings; none when all is well.
     public func problems(in values: FieldValues, of type: RecordType, base: Record?) -> [Problem] {
+        let values = takingOver(values, of: type)
         let referred = referredRecords(of: values, type)
         let context = ValidationContext(
             mode: isSealed ? .sealed : .clear, isDemo: isDemo, role: person?.role ?? .auxiliary, officer: person?.id,

@@ -5,9 +5,10 @@ public final class IndexImage {
     private(set) var pointer: UnsafeMutableRawPointer?
     /// How many bytes it has.
     public let count: Int
-    /// How many bytes the memory has: SQLite gets more by moving everything (memdb.c, memdbEnlarge), which with the 180 MB of
-    /// 100,000 records would keep the first save waiting for a tenth of a second and double what is resident. What is not
-    /// written to costs nothing.
+    /// How many bytes the memory has.
+    ///
+    /// SQLite gets more by moving everything (memdb.c, memdbEnlarge): with the 170 MB of 100,000 records that would keep the
+    /// first save waiting for a tenth of a second and double what is resident. What is not written to costs nothing.
     let capacity: Int
 
     /// Takes memory and lets it be filled, so that a decrypted image is never held twice.

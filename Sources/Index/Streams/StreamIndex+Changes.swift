@@ -35,6 +35,30 @@ extension StreamIndex {
         return try read(find)
     }
 
+    /// Each record that was touched within some time, once for each change.
+    func touches(in span: ClosedRange<Int>, except batch: String) throws(IndexError) -> [Touch] {
+        let find = try statement(
+            """
+            SELECT record.id, officer, ms, zone, batch, record.number FROM touch CROSS JOIN change ON change.number = touch.change \
+            CROSS JOIN record ON record.number = touch.record WHERE ms BETWEEN ? AND ? AND batch IS NOT ?
+            """, "read touches")
+        find.bind(1, Int64(span.lowerBound))
+        find.bind(2, Int64(span.upperBound))
+        find.bind(3, batch)
+        defer { find.reset() }
+        var result: [Touch] = []
+        while try find.next() {
+            guard let officer = officerIDs[find.number(1)] else { throw IndexError.unreadableRecord }
+            result.append(
+                Touch(
+                    record: PackedID.id(find.bytes(0)), type: types[RecordNumber.type(of: find.number(5))]?.type.id,
+                    stream: stream, officer: officer,
+                    moment: Moment(milliseconds: Int(find.number(2)), zoneMinutes: Int(find.number(3))),
+                    batch: find.isNull(4) ? nil : find.text(4)))
+        }
+        return result
+    }
+
     /// The changes that took a change back.
     func changes(undoing id: ChangeID) throws(IndexError) -> [ChangeEntry] {
         let find = try entries(where: "undoes = ? ORDER BY number")

@@ -27,6 +27,8 @@ final class StreamIndex {
     var recent: [Int64: Records.Record] = [:]
     /// The lists that were asked for.
     var lists = ListCache()
+    /// Whether making one part of the full text was begun, so that erased words go.
+    var isMerging = false
     /// What a rebuild keeps in memory instead of in indexes; `nil` when none is under way.
     var bulk: BulkState?
 

@@ -35,7 +35,9 @@ enum HandoverDialog {
             title = Label(title.zh + HandoverTexts.restricted.zh, title.en + HandoverTexts.restricted.en)
         }
         return ChoiceDialog(
-            title: title, text: text(note, workspace), choices: [HandoverTexts.accept, HandoverTexts.later]
+            title: title, text: text(note, workspace), choices: [HandoverTexts.accept, HandoverTexts.later],
+            // It comes by itself: a key that was meant for something else takes nothing over.
+            selected: 1
         ) { choice in
             let next = offer(Array(notes.dropFirst()), workspace).map { LayerResult.push($0) } ?? .consumed
             guard choice == 0 else { return next }
@@ -51,7 +53,11 @@ enum HandoverDialog {
     private static func text(_ note: HandoverNote, _ workspace: Workspace) -> Label {
         var lines: [Label] = note.note.split(separator: "\n").map { Label(String($0), String($0)) }
         if note.items.isEmpty, lines.isEmpty { lines.append(HandoverTexts.nothing) }
-        for item in note.items.prefix(shown) {
+        // Whoever stands at the desk is not told who is followed up, nor why: that is read where it is opened.
+        let duties = note.items.count { isDuty($0, workspace) }
+        let others = note.items.filter { !isDuty($0, workspace) }
+        if duties > 0 { lines.append(Texts.fill(HandoverTexts.duties, ["n": "\(duties)"])) }
+        for item in others.prefix(shown) {
             let due = item.due.map { DayText.short($0, today: workspace.desk.today) } ?? ""
             let what =
                 item.task.map { Label("\($0.kind.zh) \($0.what.zh)", "\($0.kind.en) \($0.what.en)") }
@@ -59,9 +65,13 @@ enum HandoverDialog {
             let done = item.task == nil ? HandoverTexts.done : Label("", "")
             lines.append(Label("· \(due) \(what.zh) \(done.zh)", "· \(due) \(what.en) \(done.en)"))
         }
-        if note.items.count > shown {
-            lines.append(Texts.fill(HandoverTexts.more, ["n": "\(note.items.count - shown)"]))
+        if others.count > shown {
+            lines.append(Texts.fill(HandoverTexts.more, ["n": "\(others.count - shown)"]))
         }
         return Label(lines.map(\.zh).joined(separator: "\n"), lines.map(\.en).joined(separator: "\n"))
+    }
+
+    private static func isDuty(_ item: HandoverNote.Item, _ workspace: Workspace) -> Bool {
+        (item.task?.type ?? (try? workspace.desk.record(item.record))?.type) == Followup.type.id
     }
 }

@@ -20,5 +20,11 @@ enum HandoverTexts {
     static let none = Label("没有未确认的交接。", "Nothing waits to be taken over.")
     static let done = Label("已办", "done")
     static let more = Label("……另有 %n 项，见“今日”", "… and %n more, see Today")
+    static let duties = Label("· 法定协助 %n 项，打开“法定协助”看", "· %n duties of follow-up: open Follow-ups")
+    /// The line under Today.
+    static let kind = Label("交接", "Handed over")
+    static let waiting = Label("%o：%n 项未确认", "%o: %n not taken over")
+    static let waitingNote = Label("%o：交接说明未确认", "%o: a note, not taken over")
+    static let waitingBasis = Label("Enter 看并确认", "Enter reads it")
     static let nothing = Label("没有未了事项。", "Nothing is open.")
 }

@@ -31,7 +31,8 @@ final class TodayPane: Pane, RecordHolder {
             failure = nil
             rows = TodayRow.rows(of: board, today: workspace.desk.today)
             let isEmpty = rows.isEmpty ? try workspace.desk.blocks().isEmpty : false
-            list.emptyText = isEmpty ? TodayTexts.empty : TodayTexts.nothing
+            let registers = workspace.desk.access(to: Household.type, FieldValues()) == .write
+            list.emptyText = isEmpty && registers ? TodayTexts.empty : TodayTexts.nothing
             measures = nil
         } catch {
             failure = error.label
@@ -149,6 +150,8 @@ final class TodayPane: Pane, RecordHolder {
     private func open() -> LayerResult {
         switch row {
         case .task(let item): workspace.open(item.household ?? item.record)
+        case .handover(let notes):
+            HandoverDialog.offer(notes, workspace).map { .push($0) } ?? .consumed
         case .followups: workspace.show(pane: "followups")
         case .unvisited: workspace.show(pane: "visits")
         default: .consumed
@@ -159,7 +162,7 @@ final class TodayPane: Pane, RecordHolder {
         for (row, note) in notes.enumerated() {
             canvas.write(look.text(note), row: row, column: 1, in: area, style: look[.dim])
         }
-        guard let quota = board?.quota else { return }
+        guard let quota = board?.quota, workspace.desk.access(to: Visit.type, FieldValues()) >= .read else { return }
         let label = StyledLine(look.text(VisitTexts.title) + " ", .label)
         canvas.write(
             label + Bar(quota.met, of: quota.goal, columns: 25).line, row: notes.count, column: 1, in: area, look: look)

@@ -8,6 +8,8 @@ enum TodayRow {
     case heading(Label)
     /// A free row.
     case space
+    /// What somebody handed over and nobody took over yet.
+    case handover([HandoverNote])
     /// Something that is due.
     case task(DueItem)
     /// How many duties of follow-up are due: a number and no name.
@@ -23,7 +25,7 @@ enum TodayRow {
     /// The rows of a day.
     static func rows(of board: Desk.TodayBoard, today: CalendarDay) -> [TodayRow] {
         let tasks = board.tasks
-        var groups: [[TodayRow]] = []
+        var groups: [[TodayRow]] = board.handovers.isEmpty ? [] : [[.handover(board.handovers)]]
         if !tasks.waiting.isEmpty {
             let heading = Texts.fill(TodayTexts.waiting, ["n": "\(tasks.waiting.count)"])
             groups.append([.heading(heading)] + tasks.waiting.map { .task($0) })
@@ -64,6 +66,17 @@ enum TodayRow {
                 StyledLine(workspace.text(item.kind), .label),
                 StyledLine(place.isEmpty ? what : "\(what) · \(place)"), StyledLine(workspace.text(item.basis), .dim),
                 StyledLine(workspace.text(item.state(on: today)), Self.role(of: item, today: today)),
+            ])
+        case .handover(let notes):
+            let names = notes.map(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            let count = notes.map(\.items.count).reduce(0, +)
+            let text = Texts.fill(
+                count == 0 ? HandoverTexts.waitingNote : HandoverTexts.waiting,
+                ["o": names.joined(separator: "、"), "n": "\(count)"])
+            return ListRow([
+                StyledLine(workspace.text(HandoverTexts.kind), .label), StyledLine(workspace.text(text), .due),
+                StyledLine(workspace.text(HandoverTexts.waitingBasis), .dim),
+                StyledLine(notes.first.map { DayText.short($0.moment, today: today) } ?? "", .dim),
             ])
         case .followups(let line):
             return ListRow([

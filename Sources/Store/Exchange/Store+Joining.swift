@@ -107,7 +107,7 @@ extension Store {
                     derived[slot.stretching] = try slot.stretching.derive(name: name, passphrase: passphrase)
                 }
                 guard let key = derived[slot.stretching] else { continue }
-                if slots.contains(where: { $0.name == slot.name && $0.generation > slot.generation }) { continue }
+                if slots.contains(where: { slot.isVoid(beside: $0) }) { continue }
                 if let holder = slot.open(key), opens(holder, key) { return (holder, key) }
             }
         }

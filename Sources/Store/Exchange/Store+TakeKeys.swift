@@ -16,10 +16,10 @@ extension Store {
                 if stem.hasPrefix(EpochFile.prefix) {
                     isNewEpoch = true
                 } else if let slot = Slot(bytes, file: stem, store: identity) {
-                    let known = here.slots.first { $0.name == slot.name }
-                    if retired.contains(slot.name) || known.map({ $0.generation >= slot.generation }) ?? false {
-                        continue
+                    let isKnown = here.slots.contains {
+                        slot.isVoid(beside: $0) || $0.passphrase == slot.passphrase && $0.file == slot.file
                     }
+                    if retired.contains(slot.name) || isKnown { continue }
                 }
                 try keyFolder.publish(bytes, as: stem)
             }

@@ -20,6 +20,10 @@ struct LogReading {
     private let bytes: [UInt8]
     private let keys: StreamKeys?
     private var cipher: FileCipher?
+    /// How many bytes were gone through for records that turned out to be none.
+    private(set) var tried = 0
+    /// How many times its own size a log may cost that way.
+    private static let mostTried = 16
     /// Whether it is sealed and cannot be read here and now.
     private(set) var isUnopened = false
     /// One past the last byte that is not zero: room reserved ahead reads as zeros.
@@ -101,16 +105,19 @@ struct LogReading {
         let length = Int(number(at: position + 8, bytes: 4))
         let sequence = number(at: position + 12, bytes: 8)
         let isMarked = bytes[position..<position + 8].elementsEqual(LogRecord.marker)
-        var lengths = [length]
-        var sequences = [sequence]
-        if let lines = lines(from: start, length: length, sequence: sequence, tagAt: position + 20) {
-            if !isMarked { isRepaired = true }
-            return (lines, LogRecord.headSize + length, Int(clamping: sequence))
+        // A log made to be slow names behind every marker a length that reaches to its end: then only what stands before the next
+        // marker is tried.
+        let isSlow = tried > Self.mostTried * bytes.count
+        if !isSlow {
+            if let lines = lines(from: start, length: length, sequence: sequence, tagAt: position + 20) {
+                if !isMarked { isRepaired = true }
+                return (lines, LogRecord.headSize + length, Int(clamping: sequence))
+            }
+            tried += min(length, bytes.count)
         }
-        lengths.append(nextMarker(after: position) - start)
-        sequences.append(UInt64(nextSequence))
-        for length in lengths {
-            for sequence in sequences {
+        let gap = nextMarker(after: position) - start
+        for length in isSlow ? [gap] : [length, gap] {
+            for sequence in [sequence, UInt64(nextSequence)] {
                 if let lines = lines(from: start, length: length, sequence: sequence, tagAt: position + 20) {
                     isRepaired = true
                     return (lines, LogRecord.headSize + length, Int(clamping: sequence))

@@ -61,9 +61,9 @@ struct KeyFolder {
                 content.damaged.append("\(FileNames.keys)/\(stem)\(Self.ending)")
             }
         }
-        let newest = Dictionary(grouping: content.slots, by: \.name).mapValues { $0.map(\.generation).max() ?? 0 }
-        content.outdated = content.slots.filter { $0.generation < newest[$0.name] ?? 0 }.map(\.file)
-        content.slots.removeAll { $0.generation < newest[$0.name] ?? 0 }
+        let slots = content.slots
+        content.slots = slots.filter { slot in !slots.contains { slot.isVoid(beside: $0) } }
+        content.outdated = slots.filter { slot in slots.contains { slot.isVoid(beside: $0) } }.map(\.file)
         content.epochs.sort { $0.epoch < $1.epoch }
         return content
     }

@@ -7,6 +7,8 @@ struct KeyHolder: Sendable {
     let officer: RecordID?
     /// The name of the slot; empty for the recovery code.
     let slot: String
+    /// Which of the officer's passphrases opened it.
+    var passphrase = SlotPassphrase.first
     /// The X25519 key that epochs' keys are wrapped for.
     let key: Curve25519.KeyAgreement.PrivateKey
     /// For each stream the first epoch this holder was given and the name of its key.

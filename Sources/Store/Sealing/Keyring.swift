@@ -10,7 +10,7 @@ final class Keyring {
     /// What seals the holder's slot; `nil` for the recovery code.
     ///
     /// Whoever reads it from memory finds the holder's private key beside it.
-    var slotKey: SymmetricKey?
+    private(set) var slotKey: SymmetricKey?
     /// The keys of each stream that is open.
     private(set) var streams: [Stream: StreamKeys] = [:]
     /// Who may open each stream.
@@ -189,6 +189,12 @@ final class Keyring {
     /// The newest epoch of each open stream and the name of its key.
     var newestAnchors: [Stream: (epoch: Int, key: String)] {
         streams.compactMapValues { keys in keys.current.map { (keys.epoch, $0.name) } }
+    }
+
+    /// Goes on with a slot that was written again.
+    func adopt(_ passphrase: SlotPassphrase, slotKey: SymmetricKey) {
+        holder.passphrase = passphrase
+        self.slotKey = slotKey
     }
 
     /// Makes the newest keys the ones that everything to come must descend from.

@@ -4,14 +4,17 @@ import Records
 /// An officer's slot file: the private key under the passphrase, and nothing that says whose it is.
 ///
 /// ```
-/// {"beatbook":"slot","format":1,"store":ID,"suite":1,"cost":17,"salt":SALT,"box":{"epoch":0,"salt":SALT,"s":B},"check":HASH}
+/// {"beatbook":"slot","format":1,"store":ID,"suite":1,"cost":17,"salt":SALT[,"passphrase":[N,NAME]],
+///  "box":{"epoch":0,"salt":SALT,"s":B},"check":HASH}
 /// ```
-/// Named `<random>-<generation>.json`; a new passphrase is a new generation.
+/// Named `<random>-<generation>.json`; whenever it is written again it gets a higher generation.
 struct Slot: Sendable {
     /// The name: 20 random characters.
     let name: String
-    /// Counts passphrases.
+    /// Grows whenever the slot is written again.
     let generation: Int
+    /// Which passphrase it is for.
+    let passphrase: SlotPassphrase
     /// How the passphrase is stretched.
     let stretching: PassphraseKey
     private let store: String
@@ -26,13 +29,14 @@ struct Slot: Sendable {
         environment: StoreEnvironment
     ) {
         name = holder.slot
+        passphrase = holder.passphrase
         self.generation = generation
         self.stretching = stretching
         self.store = store
         var plain = holder.bytes
         box = SealedText(
             plain, key: key, epoch: 0, part: .slot,
-            context: Self.context(store: store, name: name, generation: generation, stretching),
+            context: Self.context(store: store, name: name, generation: generation, stretching, passphrase),
             environment: environment)
         plain.wipe()
     }
@@ -44,8 +48,9 @@ struct Slot: Sendable {
             value["format"]?.number == 1, value["suite"]?.number == 1, value["store"]?.text == store,
             let cost = value["cost"]?.number, PassphraseKey.costs.contains(cost),
             let salt = value["salt"]?.text.flatMap({ Base64URL.bytes($0, count: ChangeLines.saltLength) }),
-            let box = SealedText(value["box"])
+            let box = SealedText(value["box"]), let passphrase = SlotPassphrase(value["passphrase"])
         else { return nil }
+        self.passphrase = passphrase
         name = String(parts[0])
         self.generation = generation
         stretching = PassphraseKey(cost: cost, salt: salt)
@@ -60,21 +65,29 @@ struct Slot: Sendable {
             [
                 .init("format", .number(1)), .init("store", .text(store)), .init("suite", .number(1)),
                 .init("cost", .number(stretching.cost)), .init("salt", .text(Base64URL.text(stretching.salt))),
-                .init("box", box.value),
-            ])
+            ] + (passphrase.value.map { [.init("passphrase", $0)] } ?? []) + [.init("box", box.value)])
     }
 
     /// Opens it; `nil` when it is not this passphrase's.
     func open(_ key: SymmetricKey) -> KeyHolder? {
-        let context = Self.context(store: store, name: name, generation: generation, stretching)
+        let context = Self.context(store: store, name: name, generation: generation, stretching, passphrase)
         guard var plain = box.open(key, part: .slot, context: context) else { return nil }
         defer { plain.wipe() }
-        return KeyHolder(plain, slot: name)
+        var holder = KeyHolder(plain, slot: name)
+        holder?.passphrase = passphrase
+        return holder
+    }
+
+    /// Whether another slot of the same officer makes this one void: a later passphrase, or the same one written again.
+    func isVoid(beside other: Slot) -> Bool {
+        guard other.name == name else { return false }
+        if other.passphrase == passphrase { return other.generation > generation }
+        return other.passphrase.count > passphrase.count
     }
 
     private static func context(
-        store: String, name: String, generation: Int, _ stretching: PassphraseKey
+        store: String, name: String, generation: Int, _ stretching: PassphraseKey, _ passphrase: SlotPassphrase
     ) -> [String] {
-        [store, name, String(generation), String(stretching.cost), Base64URL.text(stretching.salt)]
+        [store, name, String(generation), String(stretching.cost), Base64URL.text(stretching.salt)] + passphrase.words
     }
 }

@@ -12,6 +12,9 @@ struct SealedSegment {
     /// Whether nothing could be tried, since the epoch's key is not known here.
     private(set) var isKeyMissing = false
 
+    /// What a try costs besides the bytes that are gone through.
+    private static let tryCost = 64
+
     /// How many changes it has, as far as is known.
     var count: Int { bodies.count }
 
@@ -58,29 +61,47 @@ struct SealedSegment {
         if isDamaged { salvage(bytes, bodyCiphers, payloadCiphers) }
     }
 
-    /// Tries every run of characters at every place that is still empty: lines may have run together or moved up.
+    /// How many bytes were gone through while places were tried.
+    private(set) var tried = 0
+
+    /// How many times its own size a file may cost while places are tried: whole chunks are found at once, each damaged one tries the
+    /// places that are still empty, and a file made to be slow must not be.
+    private static let mostTried = 64
+
+    /// Tries runs of characters at the places that are still empty: lines may have run together or moved up.
+    ///
+    /// - Complexity: linear in the size of the file.
     private mutating func salvage(
         _ bytes: UnsafeBufferPointer<UInt8>, _ bodyCiphers: [FileCipher], _ payloadCiphers: [FileCipher]
     ) {
-        let runs = SealedChunks.runs(bytes)
+        var runs = SealedChunks.runs(bytes)
         let isOpenEnded = bodies.isEmpty
         if isOpenEnded {
             bodies = .init(repeating: nil, count: runs.count)
             payloads = bodies
         }
         for (ciphers, path) in [(bodyCiphers, \Self.bodies), (payloadCiphers, \Self.payloads)] {
+            var empty = self[keyPath: path].indices.filter { self[keyPath: path][$0] == nil }
+            // Where the search goes on among the places that are empty: chunks mostly stand in order.
             var next = 0
-            for run in runs {
-                let empty = self[keyPath: path].indices.filter { self[keyPath: path][$0] == nil }
-                let order = empty.filter { $0 >= next } + empty.filter { $0 < next }
-                search: for cipher in ciphers {
-                    for place in order {
-                        guard let plain = cipher.open(text: run, number: UInt64(place)) else { continue }
-                        self[keyPath: path][place] = plain
-                        next = place + 1
-                        break search
+            let most = tried + Self.mostTried * bytes.count
+            runs.removeAll { run in
+                for cipher in ciphers {
+                    var place = 0
+                    while place < empty.count, tried < most {
+                        let candidate = (next + place) % empty.count
+                        tried += run.count + Self.tryCost
+                        if let plain = cipher.open(text: run, number: UInt64(empty[candidate])) {
+                            self[keyPath: path][empty[candidate]] = plain
+                            empty.remove(at: candidate)
+                            next = candidate == empty.count ? 0 : candidate
+                            // What stands in one half stands in no other.
+                            return true
+                        }
+                        place += 1
                     }
                 }
+                return false
             }
         }
         if isOpenEnded {

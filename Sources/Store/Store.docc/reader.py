@@ -146,6 +146,7 @@ class Store:
             key = hashlib.scrypt(officer.encode() + b"\0" + passphrase.encode(), salt=raw(slot["salt"]),
                                  n=1 << slot["cost"], r=8, p=1, maxmem=1 << 28, dklen=32)
             words = [self.identity, name, generation, str(slot["cost"]), slot["salt"]]
+            words += [str(word) for word in slot.get("passphrase", [])]
             try: content = parse(unbox(key, "slot", words, slot["box"]))
             except InvalidTag: continue
             return X25519PrivateKey.from_private_bytes(raw(content["key"])), content["anchors"]
@@ -278,11 +279,26 @@ class Store:
         rest = {name: value for name, value in head.items() if name not in ("ops", "seen")}
         self.changes.setdefault(identity, {"stream": stream, "change": identity, **rest, "ops": ops})
 
+    def hide(self):
+        """What was erased stays hidden, also where an old file still holds it."""
+        marks = {(op["record"], op["path"]) for change in self.changes.values() for op in change["ops"]
+                 if op["path"] == "@erased" or op["path"].startswith("@erased/")}
+        self.erased = {}
+        for record, path in marks: self.erased.setdefault(record, set()).add(path[len("@erased/"):])
+        for change in self.changes.values():
+            for op in change["ops"]:
+                if self.is_erased(op["record"], op["path"]): op["value"] = {"@gone": "erased"}
+
+    def is_erased(self, record, path):
+        if path == "@erased" or path.startswith(("@erased/", "@applied/")): return False
+        return any(not row or path == row or path.startswith(row + "/") for row in self.erased.get(record, ()))
+
     def records(self):
         """What survives at each path: the values that no other change there has seen."""
         values, replaced = {}, set()
         for identity, change in self.changes.items():
             for op in change["ops"]:
+                if self.is_erased(op["record"], op["path"]): continue
                 place = (op["record"], op["path"])
                 values.setdefault(place[0], {}).setdefault(place[1], []).append(
                     {"change": identity, "officer": change["officer"], "ms": change["ms"], "value": op["value"]})
@@ -325,5 +341,6 @@ if __name__ == "__main__":
         if not chosen.secret: sys.exit("the store is sealed: --secret FILE")
         with open(chosen.secret, encoding="utf-8") as file: store.unlock(chosen.officer, file.readline().rstrip("\n"))
     store.read_all()
+    store.hide()
     for line in store.records() if chosen.records else store.changes.values(): print(text(line))
     sys.exit(2 if problems else 0)

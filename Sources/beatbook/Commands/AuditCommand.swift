@@ -57,7 +57,10 @@ struct AuditCommand: ParsableCommand {
             days, officer: try by.map { name throws(CommandFailure) in try Self.person(name, session) },
             act: try wantedAct())
         let page = try asking { () throws(DeskError) in try session.desk.auditPage(request) }
-        if !summary { show(page.entries, session) }
+        if !summary {
+            try session.takeOut(page.entries, isJSON: json.isOn)
+            show(page.entries, session)
+        }
         showSummary(page)
         if page.own > 0 {
             Console.note(

@@ -38,6 +38,7 @@ struct HandoverCommand: ParsableCommand {
         let notes = try asking { () throws(DeskError) in
             try all ? desk.handovers(since: desk.today.adding(months: -12)) : desk.openHandovers()
         }
+        try session.takeOut(notes.flatMap(\.items).map(\.record), isJSON: json.isOn)
         for note in notes { show(note, session) }
         if acknowledge {
             for note in notes where note.received == nil {

@@ -25,6 +25,7 @@ struct HistoryCommand: ParsableCommand {
         defer { session.finish() }
         let (record, type) = try session.opened(id, reason: reason.text, includingDeleted: true)
         if reveal.isOn { try asking { () throws(DeskError) in try session.desk.reveal([record]) } }
+        try session.takeOut([record], isJSON: json.isOn)
         let steps = try asking { () throws(DeskError) in try session.desk.history(of: record.id) }
         let lines = RecordLines(showsMasked: reveal.isOn)
         let words = session.desk.words(session.language, showsMasked: reveal.isOn)

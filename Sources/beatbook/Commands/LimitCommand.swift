@@ -28,7 +28,9 @@ struct LimitCommand: ParsableCommand {
         let session = try Session(store, officer: officer)
         defer { session.finish() }
         guard let id else {
-            for record in try asking({ () throws(DeskError) in try session.desk.limited() }) {
+            let limited = try asking { () throws(DeskError) in try session.desk.limited() }
+            try session.takeOut(limited, isJSON: json.isOn)
+            for record in limited {
                 if json.isOn {
                     Console.json(
                         .object([

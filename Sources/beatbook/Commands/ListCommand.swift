@@ -66,6 +66,7 @@ struct ListCommand: ParsableCommand {
         }
         guard count > 0 else { throw CommandFailure(.refused, Label("没有符合的记录。", "No record matches.")) }
         if reveal.isOn { try asking { () throws(DeskError) in try session.desk.reveal(records) } }
+        try session.takeOut(records, isJSON: json.isOn)
         if json.isOn {
             let lines = RecordLines(showsMasked: reveal.isOn)
             for record in records { Console.json(lines.object(record, type)) }

@@ -25,9 +25,10 @@ struct RetentionCommand: ParsableCommand {
     func run() throws {
         let session = try Session(store, officer: officer)
         defer { session.finish() }
-        if rules { return showRules() }
+        if rules { return showRules(session) }
         if erased { return try showErased(session) }
         let due = try asking { () throws(DeskError) in try session.desk.retentionDue() }
+        try session.takeOut(due.map(\.id), isJSON: json.isOn)
         if json.isOn {
             for entry in due {
                 Console.json(
@@ -53,24 +54,42 @@ struct RetentionCommand: ParsableCommand {
         if due.isEmpty { Console.note(Label("没有到期的记录。", "Nothing is due.")) }
     }
 
-    private func showRules() {
-        for rule in Retention.rules {
+    private func showRules(_ session: Session) {
+        for (rule, months, basis) in session.desk.retentionRules() {
             if json.isOn {
                 Console.json(
                     .object([
                         .init("rule", .text(rule.id)), .init("type", .text(rule.type.rawValue)),
-                        .init("months", .number(rule.months)), .init("least", .number(rule.limits.lowerBound)),
+                        .init("months", .number(months)), .init("least", .number(rule.limits.lowerBound)),
                         .init("most", .number(rule.limits.upperBound)),
                         .init("setting", rule.setting.map { .text($0) } ?? .null), .init("source", .text(rule.source)),
+                        .init("law", .bool(rule.isByLaw)), .init("basis", .text(basis.spoken)),
                     ]))
                 continue
             }
+            let range =
+                rule.setting == nil
+                ? Label("", "")
+                : Label(
+                    "（可设 \(rule.limits.lowerBound)–\(rule.limits.upperBound)）",
+                    " (may be \(rule.limits.lowerBound)–\(rule.limits.upperBound))")
             Console.out(
                 Label(
-                    "\(rule.id)  \(rule.fromLabel.zh)起 \(rule.months) 个月（可设 \(rule.limits.lowerBound)–\(rule.limits.upperBound)）  \(rule.source)",
-                    "\(rule.id)  \(rule.months) months from \(rule.fromLabel.en.lowercased()) (may be \(rule.limits.lowerBound)–\(rule.limits.upperBound))  \(rule.source)"
+                    "\(rule.id)  \(rule.fromLabel.zh)起 \(months) 个月\(range.zh)  \(basis.zh)",
+                    "\(rule.id)  \(months) months from \(rule.fromLabel.en.lowercased())\(range.en)  \(basis.en)"
                 ).spoken)
         }
+        guard !json.isOn else { return }
+        Console.out(
+            Label(
+                "deleted  删除后 \(Retention.deletedMonths) 个月  \(Retention.productDefault.zh)",
+                "deleted  \(Retention.deletedMonths) month after deleting  \(Retention.productDefault.en)"
+            ).spoken)
+        Console.out(
+            Label(
+                "draft  搁置 \(Retention.draftDays) 天  \(Retention.productDefault.zh)",
+                "draft  \(Retention.draftDays) days untouched  \(Retention.productDefault.en)"
+            ).spoken)
     }
 
     private func showErased(_ session: Session) throws {

@@ -23,6 +23,7 @@ struct ShowCommand: ParsableCommand {
         defer { session.finish() }
         let (record, type) = try session.opened(id, reason: reason.text)
         if reveal.isOn { try asking { () throws(DeskError) in try session.desk.reveal([record]) } }
+        try session.takeOut([record], isJSON: json.isOn)
         guard !json.isOn else {
             return Console.json(RecordLines(showsMasked: reveal.isOn).object(record, type))
         }

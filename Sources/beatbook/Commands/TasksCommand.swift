@@ -35,6 +35,7 @@ struct TasksCommand: ParsableCommand {
             (Label("目标（内部）", "Goals (internal)"), "goal", list.goals),
             (Label("法定协助", "Follow-ups"), "followup", followups ? list.followups : []),
         ]
+        try session.takeOut(groups.flatMap(\.2).map(\.record), isJSON: json.isOn)
         for (label, name, items) in groups where !items.isEmpty {
             if json.isOn {
                 for item in items { Console.json(object(item, name, day, session)) }

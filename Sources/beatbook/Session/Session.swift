@@ -46,7 +46,7 @@ struct Session {
     /// A command does not close the log into a segment as the end of a sitting does: a script of a thousand commands
     /// would leave a thousand segments.
     func finish() {
-        desk.rest()
+        desk.leave()
         if let notice = desk.takeAuditNotice() { Console.note(notice) }
     }
 

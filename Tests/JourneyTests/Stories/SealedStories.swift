@@ -8,7 +8,7 @@ struct SealedStories {
     private static let needles = [
         SealedRoom.officer, SealedRoom.helper, SealedRoom.passphrase, "榆钱社区", "老榆里", "501室", "单翠萍", "13900001234",
         "纱窗松动", "说到一半", "隐名者", "协助目的", "测〔2026〕17号", "F03", "F2026", "V2026", "household", "followup", "audit",
-        "handover", "opened", "按期协助", "钥匙在抽屉里", "officer", "notes",
+        "handover", "opened", "按期协助", "社区戒毒", "shancuiping", "yinmingzhe", "lyl3hl501s", "钥匙在抽屉里", "officer", "notes",
     ]
 
     private func fill(_ room: SealedRoom) throws -> String {

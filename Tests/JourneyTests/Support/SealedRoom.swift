@@ -63,15 +63,18 @@ struct SealedRoom {
             story: story)
     }
 
-    /// Those of some texts that stand in a file of the private folder, or in a file's name, as UTF-8 or UTF-16.
+    /// Those of some texts that stand in a file of the private folder, or in a file's name, as UTF-8, GB 18030 or
+    /// UTF-16 of either order.
     func found(_ needles: [String]) throws -> [String] {
         var result: [String] = []
         for path in try files(in: store) {
             let bytes = try SealedRoom.bytes(of: path)
             for needle in needles {
-                let wide = needle.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-                if path.dropFirst(folder.path.count).contains(needle) || SealedRoom.holds(bytes, Array(needle.utf8))
-                    || SealedRoom.holds(bytes, wide)
+                let little = needle.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+                let big = needle.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+                let forms = [Array(needle.utf8), little, big, CharsetConversion.bytes(needle, in: .gb18030)].compactMap(\.self)
+                if path.dropFirst(folder.path.count).contains(needle)
+                    || forms.contains(where: { SealedRoom.holds(bytes, $0) })
                 {
                     result.append("\(needle) in \(path)")
                 }

@@ -119,16 +119,48 @@ struct AccountabilityTests {
         #expect(book.text.contains("苏行简 的交接"), "\(book.text)")
         #expect(book.text.contains("钥匙在抽屉里"))
         #expect(!book.text.contains("家庭暴力"))
+        // Keys meant for something else take nothing over: Enter leaves it where it is, on the day's page.
+        book.press("Enter")
+        #expect(!book.text.contains("苏行简 的交接"))
+        #expect(book.row(with: "交接").contains("苏行简：交接说明未确认"), "\(book.text)")
+        book.press("Home", "Enter")
+        #expect(book.text.contains("苏行简 的交接"), "\(book.text)")
         book.press("2", "F12")
         unlock(book, "陶望舒", Self.other)
         book.press("1")
         #expect(book.status.contains("已确认接收"))
+        #expect(!book.text.contains("未确认"), "\(book.text)")
         book.command("查看未确认的交接")
         #expect(book.status.contains("没有未确认的交接"))
         // One's own is not offered to oneself.
         book.press("F12")
         unlock(book)
         #expect(!book.text.contains("的交接"))
+    }
+
+    @Test func `what comes by itself at signing in tells nobody at the desk who is followed up, nor why`() throws {
+        let book = try book()
+        unlock(book)
+        var deputy = book.desk.newValues(of: Officer.type)
+        deputy[Officer.name] = "孟知远"
+        deputy[Officer.role] = .beat
+        let other = try book.desk.addOfficer(deputy, passphrase: Self.other)
+        let duty = try #require(try book.desk.list(ListQuery(Followup.type.id), limit: 1).records.first)
+        let whole = try book.desk.openRecord(duty.id, reason: "按期协助")
+        var values = whole.values
+        values[Followup.officers] = (values[Followup.officers] ?? []) + [other.id]
+        try book.desk.save(values, of: Followup.type, base: whole)
+        book.command("交接并锁屏")
+        book.press("Enter")
+        unlock(book, "孟知远", Self.other)
+        #expect(book.text.contains("（受限事项）") && book.text.contains("法定协助 1 项"), "\(book.text)")
+        #expect(!book.text.contains("家庭暴力") && !book.text.contains("隐名者"))
+        book.press("Esc")
+        #expect(book.row(with: "交接").contains("苏行简：1 项未确认"), "\(book.text)")
+        // Who leads takes nothing over, and is not told that the notebook is empty.
+        book.press("F12")
+        unlock(book, "岑所长", Self.other)
+        #expect(!book.text.contains("交接") && !book.text.contains("登记第一户") && !book.text.contains("/80"), "\(book.text)")
     }
 
     @Test func `one's passphrase is changed on the screen: the old one, then the new one twice`() throws {

@@ -134,8 +134,7 @@ extension Life {
             // I1; a stick half-renames and a liar forgets, so there only what had settled.
             let expected = (rules == .fat || rules == .lying ? settled : acknowledged)[stream] ?? []
             missing += expected.count { !all.contains($0) }
-            // What was said to be lost is said once; sealed, perhaps to somebody who cannot open that stream, which is why
-            // the silent loss is looked for in clear notebooks only.
+            // What was said to be lost is said once.
             if !isHonest, said > 0 { settled[stream] = settled[stream]?.filter { all.contains($0) } }
             checkTexts(found, expected, "\(when): \(stream)")
             checkImage(store, stream, found, when)
@@ -143,7 +142,7 @@ extension Life {
         if missing > 0 {
             if rules != .fat, rules != .lying {
                 problem("\(when): \(missing) acknowledged changes are missing")
-            } else if mode == .clear, when == "after opening", said == 0,
+            } else if when == "after opening", said == 0,
                 (try? store.verify().findings.isEmpty) != false
             {
                 problem("\(when): \(missing) settled changes are missing and nobody says so")
