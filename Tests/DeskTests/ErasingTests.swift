@@ -11,19 +11,6 @@ struct ErasingTests {
     private static let head = "欧阳不识"
     private static let note = "杨柳胡同漏水，要找物业"
 
-    /// Whether any file of a clear notebook holds a text.
-    private func holds(_ disk: SimulatedFileSystem, _ text: String) -> Bool {
-        let needle = Array(text.utf8)
-        return disk.contents.values.contains { bytes in
-            bytes.withUnsafeBytes { all in
-                all.count >= needle.count
-                    && (0...all.count - needle.count).contains { place in
-                        all[place] == needle[0] && all[place..<place + needle.count].elementsEqual(needle)
-                    }
-            }
-        }
-    }
-
     /// A household with a visit, a correction in its history, a draft about it and a saved index that has seen it.
     private func filled(_ fixture: DeskFixture) throws -> (desk: Desk, household: Record, visit: Record) {
         let desk = try fixture.clear()
@@ -50,14 +37,14 @@ struct ErasingTests {
     func erasing() throws {
         let fixture = DeskFixture()
         let (desk, door, visit) = try filled(fixture)
-        for text in [Self.head, "曾用名", "13911112222", Self.note] { #expect(holds(fixture.disk, text), "\(text)") }
+        for text in [Self.head, "曾用名", "13911112222", Self.note] { #expect(fixture.disk.holds(text), "\(text)") }
         let plan = try desk.erasurePlan(of: [door.id])
         #expect(plan.items.map(\.scope.record) == [door.id, visit.id] && plan.references == 0)
         #expect(plan.items[0].older > 0 && plan.values > 6)
         #expect(plan.files.contains("general/snapshot") && plan.files.count >= 2)
         #expect(try desk.erase(plan, basis: "本人申请") == nil)
         for text in [Self.head, "曾用名", "13911112222", Self.note, "杨柳胡同8号"] {
-            #expect(!holds(fixture.disk, text), "\(text)")
+            #expect(!fixture.disk.holds(text), "\(text)")
         }
         for desk in [desk, try fixture.crash()] {
             #expect(try desk.search(Self.head).isEmpty && desk.search("漏水").isEmpty)
@@ -77,7 +64,7 @@ struct ErasingTests {
         let again = try fixture.reopen(seed: 5)
         _ = try again.addHousehold("杨柳胡同10号")
         again.close()
-        #expect(!holds(fixture.disk, Self.head) && !holds(fixture.disk, Self.note))
+        #expect(!fixture.disk.holds(Self.head) && !fixture.disk.holds(Self.note))
     }
 
     @Test("Visits that were deleted, or limited with their household, go with it too")
@@ -95,7 +82,7 @@ struct ErasingTests {
         let plan = try desk.erasurePlan(of: [door.id])
         #expect(Set(plan.items.map(\.scope.record)) == [door.id, visit.id, late.id])
         try desk.erase(plan, basis: "本人申请")
-        for text in [Self.head, Self.note, "水表在楼道"] { #expect(!holds(fixture.disk, text), "\(text)") }
+        for text in [Self.head, Self.note, "水表在楼道"] { #expect(!fixture.disk.holds(text), "\(text)") }
     }
 
     @Test("Undo passes over what was erased, and the erasure itself is nobody's to undo")
@@ -287,10 +274,10 @@ struct ErasingTests {
         for (path, bytes) in fixture.disk.contents where path.contains("/segments/") && other.contents[path] == nil {
             other.put(bytes, at: path)
         }
-        #expect(holds(other, Self.head))
+        #expect(other.holds(Self.head))
         var environment = StoreEnvironment.simulated(other, seed: 30, machine: "two", tuning: StoreTuning())
         let two = try Desk.open(at: DeskFixture.place, environment: environment)
-        #expect(!holds(other, Self.head) && !holds(other, Self.note))
+        #expect(!other.holds(Self.head) && !other.holds(Self.note))
         try two.signIn(try #require(two.people().first).id)
         #expect(try two.search(Self.head).isEmpty)
         #expect(throws: DeskError.notFound) { try two.record(door.id) }
@@ -300,7 +287,7 @@ struct ErasingTests {
         two.close()
         environment = .simulated(other, seed: 31, machine: "two", tuning: StoreTuning())
         #expect(try Desk.open(at: DeskFixture.place, environment: environment).verify().findings.isEmpty)
-        #expect(!holds(other, Self.head))
+        #expect(!other.holds(Self.head))
     }
 }
 

@@ -205,21 +205,6 @@ struct SealedDeskTests {
         }
     }
 
-    /// Whether bytes stand somewhere in others; the C library looks, since there are megabytes of them.
-    private static func holds(_ content: [UInt8], _ needle: [UInt8]) -> Bool {
-        content.withUnsafeBytes { content in
-            guard let start = content.baseAddress, let first = needle.first else { return false }
-            var place = 0
-            while place + needle.count <= content.count,
-                let hit = memchr(start + place, Int32(first), content.count - place - needle.count + 1)
-            {
-                if memcmp(hit, needle, needle.count) == 0 { return true }
-                place = UnsafeRawPointer(hit) - start + 1
-            }
-            return false
-        }
-    }
-
     @Test("leaves no name, number, address, note or kind in any file after a day's work")
     func bytes() throws {
         let (desk, code) = try fixture.create()
@@ -242,7 +227,7 @@ struct SealedDeskTests {
             return needles.filter { needle in
                 let bytes = Array(needle.utf8)
                 return contents.contains { path, content in
-                    path.contains(needle) || Self.holds(content, bytes)
+                    path.contains(needle) || content.holds(bytes)
                 }
             }
         }

@@ -76,7 +76,10 @@ import Testing
     /// Text that is nearly all plain, with now and then something that combines or has a class of its own.
     static func mixedText(_ exerciser: inout CanvasExerciser) -> String {
         let plain = ["双方", "在楼道", "，", "。", "abc", "12", " ", "（", "》", "ー", "カナ", "ＡＢ", "、", "！"]
-        let odd = ["e\u{301}", "👨‍👩‍👧", "🇨🇳", "𠮷", "“", "”", "…", "·", "\u{200D}", "中\u{FE0F}", "ｱﾞ", "한", "\t", "々", "％"]
+        let odd = [
+            "e\u{301}", "👨‍👩‍👧", "🇨🇳", "𠮷", "“", "”", "…", "—", "‘", "’", "“\u{FE0E}", "”\u{301}", "\u{2010}", "\u{2027}",
+            "·", "\u{200D}", "中\u{FE0F}", "ｱﾞ", "한", "\t", "々", "％",
+        ]
         return (0..<80).map { _ in
             exerciser.number(below: 6) == 0
                 ? odd[exerciser.number(below: odd.count)] : plain[exerciser.number(below: plain.count)]
@@ -89,6 +92,9 @@ import Testing
         let text = Self.mixedText(&exerciser)
         let columns = 2 + exerciser.number(below: 24)
         #expect(rows(text, columns) == PlainBreaker.rows(text, columns: columns), "seed \(seed)")
+        let wide = TextWidth(ambiguous: .wide)
+        let rows = wide.wrap(text, columns: columns).map { String(text[$0.range]) }
+        #expect(rows == PlainBreaker.rows(text, columns: columns, width: wide), "seed \(seed), wide")
     }
 
     @Test("Breaking goes on from any row as if it had begun at the first", arguments: 0..<40)

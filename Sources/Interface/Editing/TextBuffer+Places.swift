@@ -71,8 +71,17 @@ extension TextBuffer {
 
     /// Line ends of every kind become line feeds, or spaces; tabs become spaces, since terminals move on at them.
     static func normalized(_ text: String, singleLine: Bool) -> String {
+        // The two bytes before tell U+0085, U+2028 and U+2029 from “quotes” and dashes, which every note has.
+        var before: (UInt8, UInt8) = (0, 0)
         let special = text.utf8.contains { byte in
-            (0x09...0x0D).contains(byte) && (byte != 0x0A || singleLine) || byte == 0xC2 || byte == 0xE2
+            defer { before = (before.1, byte) }
+            return switch byte {
+            case 0x0A: singleLine
+            case 0x09...0x0D: true
+            case 0x85: before.1 == 0xC2
+            case 0xA8, 0xA9: before == (0xE2, 0x80)
+            default: false
+            }
         }
         var result = String.UnicodeScalarView()
         if special {

@@ -53,7 +53,7 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     public var label: Label {
         switch reason {
         case .full:
-            Label("磁盘已满（\(name)）。请清理磁盘后重试。", "The disk is full (\(name)). Free some room and try again.")
+            Label("磁盘已满。请清理磁盘后重试（\(name)）。", "The disk is full. Free some room and try again (\(name)).")
         case .missing:
             Label("找不到文件 \(name)。请检查存储位置。", "The file \(name) is missing. Check where the store is.")
         case .exists: Label("\(name) 已存在。请换一个位置。", "\(name) exists already. Choose another place.")

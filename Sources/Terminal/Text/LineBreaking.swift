@@ -43,9 +43,13 @@ enum LineBreaking {
         }
     }
 
+    /// Dashes, quotation marks, dots: they combine with nothing, but how wide they are is a setting.
+    static let quotes: Range<UInt32> = 0x2010..<0x2028
+
     /// The classes of the scalars that stand alone, by their number; ideographs and kana, which are all the same, are left out.
     struct Lone: Sendable {
         private let ascii: [Class]
+        private let quotes: [Class]
         private let marks: [Class]
         private let fullWidth: [Class]
 
@@ -54,6 +58,7 @@ enum LineBreaking {
                 values.map { value in Unicode.Scalar(value).map { kind(of: Character($0)) } ?? .free }
             }
             ascii = classes(0..<0x80)
+            quotes = classes(LineBreaking.quotes)
             marks = classes(0x3000..<0x3030)
             fullWidth = classes(0xFF00..<0xFF61)
         }
@@ -61,6 +66,7 @@ enum LineBreaking {
         /// The class of a scalar that stands alone.
         subscript(_ scalar: UInt32) -> Class {
             if scalar < 0x80 { return ascii[Int(scalar)] }
+            if scalar < 0x3000 { return quotes[Int(scalar - LineBreaking.quotes.lowerBound)] }
             if scalar < 0x3030 { return marks[Int(scalar) - 0x3000] }
             if scalar >= 0xFF00 { return fullWidth[Int(scalar) - 0xFF00] }
             return .free

@@ -61,6 +61,9 @@ extension TextWidth {
         _ body: (_ end: Int, _ columns: Int) -> Bool
     ) -> Int {
         let lone = LineBreaking.lone
+        let quoteColumns = LineBreaking.quotes.map { value in
+            Unicode.Scalar(value).map { self.columns(of: Character($0)) } ?? 1
+        }
         var rowStart = bytes.lowerBound
         var used = 0
         /// The last place where the row may end, and the columns up to there.
@@ -83,7 +86,9 @@ extension TextWidth {
             // grapheme clusters is only needed around the others.
             if isPlain, let known = scalar {
                 kind = lone[known.value]
-                width = known.value < 0x7F ? 1 : 2
+                width =
+                    LineBreaking.quotes.contains(known.value)
+                    ? quoteColumns[Int(known.value - LineBreaking.quotes.lowerBound)] : known.value < 0x7F ? 1 : 2
             } else {
                 let character = text[text.utf8.index(text.startIndex, offsetBy: offset)]
                 kind = LineBreaking.kind(of: character)
@@ -108,7 +113,7 @@ extension TextWidth {
         return used
     }
 
-    /// The scalar at an offset, when it is one that stands alone.
+    /// The scalar at an offset, when it is one that stands alone, or a quotation mark, dash or ellipsis.
     private static func loneScalar(
         _ utf8: UnsafeBufferPointer<UInt8>, at offset: Int, before end: Int
     ) -> (value: UInt32, length: Int)? {
@@ -118,6 +123,6 @@ extension TextWidth {
         // Everything else that stands alone takes three bytes.
         guard first & 0xF0 == 0xE0, offset + 2 < end else { return nil }
         let value = (first & 0x0F) << 12 | (UInt32(utf8[offset + 1]) & 0x3F) << 6 | UInt32(utf8[offset + 2]) & 0x3F
-        return standsAlone(value) ? (value, 3) : nil
+        return standsAlone(value) || LineBreaking.quotes.contains(value) ? (value, 3) : nil
     }
 }

@@ -132,4 +132,13 @@ import Testing
         paragraphs[caret.paragraph] = text[..<index] + "‸" + text[index...]
         return paragraphs.joined(separator: "\n")
     }
+
+    @Test(
+        "Every kind of line end starts a line, and marks that share its bytes do not",
+        arguments: ["\n", "\r", "\r\n", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}"])
+    func lineEnds(end: String) {
+        let buffer = TextBuffer("一“二”…—\u{2027}\u{202A}Å\u{A8}©" + end + "三")
+        #expect(buffer.paragraphs == ["一“二”…—\u{2027}\u{202A}Å\u{A8}©", "三"])
+        #expect(TextBuffer("一" + end + "二", isSingleLine: true).paragraphs == ["一 二"])
+    }
 }

@@ -114,10 +114,7 @@ import Testing
     }
 
     @Test func aClearNotebookThatIsNoDemoSaysWhyItTakesNoneAndWhatToDo() throws {
-        let disk = SimulatedFileSystem()
-        let desk = try Desk.create(
-            at: "room", environment: .simulated(disk, tuning: StoreTuning()), room: "榆钱社区警务室", officer: "苏行简")
-        let book = NotebookFixture(desk, disk: disk, size: .standard, settings: NotebookSettings())
+        let book = try NotebookFixture.clear()
         book.press("Alt-3")
         #expect(book.text.contains("这个本子没有加密，不记法定协助。"))
         #expect(book.text.contains("电脑丢失就会泄露"))

@@ -46,16 +46,9 @@ struct AccountabilityTests {
         return NotebookFixture(desk, disk: disk, size: .standard, settings: NotebookSettings())
     }
 
-    private func unlock(_ book: NotebookFixture, _ name: String = "苏行简", _ passphrase: String = passphrase) {
-        book.type(name)
-        book.press("Enter")
-        book.type(passphrase)
-        book.press("Enter")
-    }
-
     @Test func `opening a restricted duty asks why, and the answer stands on the page of whoever leads`() throws {
         let book = try book()
-        unlock(book)
+        book.unlock(Self.passphrase)
         book.press("Alt-3")
         #expect(book.row(with: "▌").contains("家庭暴力"))
         book.press("Enter")
@@ -66,7 +59,7 @@ struct AccountabilityTests {
         #expect(book.text.contains("隐名者"))
         // What was opened is closed again with the screen.
         book.press("F12")
-        unlock(book)
+        book.unlock(Self.passphrase)
         book.press("Alt-3", "Enter")
         #expect(book.text.contains("为什么打开"))
         book.press("Esc")
@@ -74,7 +67,7 @@ struct AccountabilityTests {
         #expect(book.text.contains("没有别人的操作"))
         #expect(book.status.contains("由别人审阅"))
         book.press("F12")
-        unlock(book, "岑所长", Self.other)
+        book.unlock(Self.other, as: "岑所长")
         book.command("操作日志")
         let line = book.row(with: "打开  ")
         #expect(line.contains("苏行简") && line.contains("按期协助") && line.contains("受限"), "\(book.text)")
@@ -96,9 +89,9 @@ struct AccountabilityTests {
 
     @Test func `an auxiliary sees no restricted line`() throws {
         let book = try book()
-        unlock(book)
+        book.unlock(Self.passphrase)
         book.press("Alt-3", "Enter", "1", "F12")
-        unlock(book, "陶望舒", Self.other)
+        book.unlock(Self.other, as: "陶望舒")
         book.command("操作日志")
         #expect(book.text.contains("苏行简"))
         #expect(!book.text.contains("按期协助") && !book.text.contains("受限"), "\(book.text)")
@@ -108,14 +101,14 @@ struct AccountabilityTests {
 
     @Test func `handing over leaves a note, locks, and is shown until somebody takes it over`() throws {
         let book = try book()
-        unlock(book)
+        book.unlock(Self.passphrase)
         book.command("交接并锁屏")
         #expect(book.text.contains("未了事项 1 项"), "\(book.text)")
         book.type("钥匙在抽屉里")
         book.press("Enter")
         #expect(book.desk.isLocked)
         #expect(book.text.contains("已锁屏"))
-        unlock(book, "陶望舒", Self.other)
+        book.unlock(Self.other, as: "陶望舒")
         #expect(book.text.contains("苏行简 的交接"), "\(book.text)")
         #expect(book.text.contains("钥匙在抽屉里"))
         #expect(!book.text.contains("家庭暴力"))
@@ -126,7 +119,7 @@ struct AccountabilityTests {
         book.press("Home", "Enter")
         #expect(book.text.contains("苏行简 的交接"), "\(book.text)")
         book.press("2", "F12")
-        unlock(book, "陶望舒", Self.other)
+        book.unlock(Self.other, as: "陶望舒")
         book.press("1")
         #expect(book.status.contains("已确认接收"))
         #expect(!book.text.contains("未确认"), "\(book.text)")
@@ -134,7 +127,7 @@ struct AccountabilityTests {
         #expect(book.status.contains("没有未确认的交接"))
         // One's own is not offered to oneself.
         book.press("F12")
-        unlock(book)
+        book.unlock(Self.passphrase)
         #expect(!book.text.contains("的交接"))
     }
 
@@ -165,7 +158,7 @@ struct AccountabilityTests {
 
     @Test func `one's passphrase is changed on the screen: the old one, then the new one twice`() throws {
         let book = try book()
-        unlock(book)
+        book.unlock(Self.passphrase)
         book.command("改自己的口令")
         func answer(_ texts: String...) {
             for text in texts {
@@ -187,7 +180,7 @@ struct AccountabilityTests {
         book.desk.close()
         let (other, disk) = (try Desk.open(at: "room", environment: later(book.disk)), book.disk)
         let again = NotebookFixture(other, disk: disk, size: .standard, settings: NotebookSettings())
-        unlock(again)
+        again.unlock(Self.passphrase)
         again.command("改自己的口令")
         for text in [Self.passphrase, "新的一句长口令", "新的一句长口令"] {
             again.type(text)
@@ -195,7 +188,7 @@ struct AccountabilityTests {
         }
         #expect(again.status.contains("口令已改"), "\(again.text)")
         again.press("F12")
-        unlock(again, "苏行简", "新的一句长口令")
+        again.unlock("新的一句长口令")
         #expect(!again.desk.isLocked)
     }
 

@@ -7,23 +7,8 @@ import Testing
 
 /// A notebook that is neither sealed nor the fictional demo: whoever has the disk can read it.
 struct ClearNotebookTests {
-    private func book() throws -> NotebookFixture {
-        let disk = SimulatedFileSystem()
-        let desk = try Desk.create(
-            at: "room", environment: .simulated(disk, tuning: StoreTuning()), room: "榆钱社区警务室", officer: "苏行简")
-        return NotebookFixture(desk, disk: disk, size: .wide, settings: NotebookSettings())
-    }
-
-    /// Whether a text stands in any file of the disk, as a power cut or `kill -9` at this moment would leave it.
-    private func isOnDisk(_ text: String, _ book: NotebookFixture) -> Bool {
-        let wanted = Array(text.utf8)
-        return book.disk.contents.values.contains { bytes in
-            bytes.indices.contains { bytes[$0...].starts(with: wanted) }
-        }
-    }
-
     @Test func `a minor who was typed into a party stands nowhere on the disk, and the field says why`() throws {
-        let book = try book()
+        let book = try NotebookFixture.clear(.wide)
         book.press("Alt-4", "Ctrl-N")
         book.type("门前堆煤")
         for _ in 0..<20 where !book.row(with: "▌").contains("未表态") { book.press("Tab") }
@@ -39,15 +24,15 @@ struct ClearNotebookTests {
         book.type("13900001234")
         book.press("Tab")
         book.notebook.idle(milliseconds: Notebook.draftWait)
-        #expect(isOnDisk("门前堆煤", book), "the draft itself is kept")
-        for text in ["万俟小雪", "2015", "13900001234"] { #expect(!isOnDisk(text, book), "\(text)") }
+        #expect(book.disk.holds("门前堆煤"), "the draft itself is kept")
+        for text in ["万俟小雪", "2015", "13900001234"] { #expect(!book.disk.holds(text), "\(text)") }
         book.press("Esc", "Esc")
-        #expect(isOnDisk("门前堆煤", book))
-        #expect(!isOnDisk("万俟小雪", book))
+        #expect(book.disk.holds("门前堆煤"))
+        #expect(!book.disk.holds("万俟小雪"))
     }
 
     @Test func `an ID number or a follow-up in a draft is stripped before it reaches the disk`() throws {
-        let book = try book()
+        let book = try NotebookFixture.clear(.wide)
         let row = RowID("r1")
         var values = book.desk.newValues(of: Household.type)
         values[Household.address] = "老榆里3号楼501室"
@@ -56,26 +41,26 @@ struct ClearNotebookTests {
         var draft = book.desk.newDraft(of: Household.type.id, values: values)
         draft.unread = [FieldPath("members", row: row, cell: "id_number"): "11010519491231"]
         try book.desk.keep(draft)
-        #expect(isOnDisk("老榆里3号楼501室", book))
-        #expect(!isOnDisk("11010519491231", book))
+        #expect(book.disk.holds("老榆里3号楼501室"))
+        #expect(!book.disk.holds("11010519491231"))
         #expect(try book.desk.drafts().count == 1)
         var duty = FieldValues()
         duty[Followup.subject] = "解大勇"
         try book.desk.keep(book.desk.newDraft(of: Followup.type.id, values: duty))
-        #expect(!isOnDisk("解大勇", book))
+        #expect(!book.disk.holds("解大勇"))
         // What became a minor's after it was kept goes from the disk again.
         var matter = book.desk.newValues(of: Mediation.type)
         matter[Mediation.title] = "校门口推搡"
         let second = try book.desk.keep(book.desk.newDraft(of: Mediation.type.id, values: matter))
-        #expect(isOnDisk("校门口推搡", book))
+        #expect(book.disk.holds("校门口推搡"))
         var marked = second
         marked.values[Mediation.minor] = true
         try book.desk.keep(marked)
-        #expect(!isOnDisk("校门口推搡", book))
+        #expect(!book.disk.holds("校门口推搡"))
     }
 
     @Test func `an ID number in a note is refused in plain words, and the draft has the note without it`() throws {
-        let book = try book()
+        let book = try NotebookFixture.clear(.wide)
         var household = book.desk.newValues(of: Household.type)
         household[Household.address] = "老榆里3号楼501室"
         household[Household.head] = "单翠萍"
@@ -87,17 +72,17 @@ struct ClearNotebookTests {
         let draft = try book.desk.keep(book.desk.newDraft(of: Visit.type.id, values: values))
         #expect(draft.values[Visit.notes]?.contains("19491231") == true, "what is in the form stays")
         #expect(try book.desk.drafts().map { $0.values[Visit.notes] } == ["楼道灯不亮，登记 ****************** 待核。"])
-        #expect(isOnDisk("楼道灯不亮", book))
-        #expect(!isOnDisk("19491231", book))
+        #expect(book.disk.holds("楼道灯不亮"))
+        #expect(!book.disk.holds("19491231"))
         #expect(throws: DeskError.self) { try book.desk.save(values, of: Visit.type) }
-        #expect(!isOnDisk("19491231", book))
+        #expect(!book.disk.holds("19491231"))
         #expect(throws: DeskError.self) { try book.desk.handOver(note: "请核对 11010519491231002X") }
-        #expect(!isOnDisk("11010519491231002X", book))
+        #expect(!book.disk.holds("11010519491231002X"))
         book.press("Alt-2", "Enter", "2")
         book.type("证件 11010519491231002X")
         book.press("Enter")
         #expect(book.text.contains("写了身份号码"), "\(book.text)")
         book.notebook.idle(milliseconds: Notebook.draftWait)
-        #expect(!isOnDisk("11010519491231002X", book))
+        #expect(!book.disk.holds("11010519491231002X"))
     }
 }

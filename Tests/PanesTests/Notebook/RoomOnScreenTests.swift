@@ -9,15 +9,8 @@ import Testing
 
 /// What is on a screen is not cut beside free space, said twice, or of no use.
 struct RoomOnScreenTests {
-    private func clear() throws -> NotebookFixture {
-        let disk = SimulatedFileSystem()
-        let desk = try Desk.create(
-            at: "room", environment: .simulated(disk, tuning: StoreTuning()), room: "榆钱社区警务室", officer: "苏行简")
-        return NotebookFixture(desk, disk: disk, size: .standard, settings: NotebookSettings())
-    }
-
     @Test func `the day of an empty notebook says what to do first, and no longer once a household is there`() throws {
-        let book = try clear()
+        let book = try NotebookFixture.clear()
         #expect(book.text.contains("按 Ctrl-N 登记第一户"))
         var values = book.desk.newValues(of: Household.type)
         values[Household.address] = "老榆里3号楼501室"

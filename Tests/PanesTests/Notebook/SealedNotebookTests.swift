@@ -48,13 +48,6 @@ struct SealedNotebookTests {
         return (NotebookFixture(desk, disk: disk, size: .standard, settings: settings), code)
     }
 
-    private func unlock(_ book: NotebookFixture, _ name: String = "苏行简", _ passphrase: String = passphrase) {
-        book.type(name)
-        book.press("Enter")
-        book.type(passphrase)
-        book.press("Enter")
-    }
-
     /// Whether anything of the notebook or a passphrase is on the screen.
     private func tells(_ book: NotebookFixture) -> Bool {
         ["榆钱", "单翠萍", "老榆里", "今日", "三只猫", "stones"].contains { book.text.contains($0) }
@@ -91,7 +84,7 @@ struct SealedNotebookTests {
     @Test func `a wrong one gives one answer and a wait that counts down and grows, while keys are still taken`() throws
     {
         let (book, _) = try book()
-        unlock(book, "苏行简", "不是这一句话")
+        book.unlock("不是这一句话", as: "苏行简")
         #expect(book.text.contains("1 秒后可再试"))
         #expect(book.notebook.isCountingDown)
         let first = book.text
@@ -110,14 +103,14 @@ struct SealedNotebookTests {
         #expect(book.text.contains("1 秒后可再试"))
         // Somebody who is not there gets the same screen, but for the name that was typed.
         let (other, _) = try self.book()
-        unlock(other, "不在的", "不是这一句话")
+        other.unlock("不是这一句话", as: "不在的")
         #expect(other.text.replacing("不在的", with: "苏行简") == first)
     }
 
     @Test(arguments: ["F12", "Ctrl-K"])
     func `locking drops everything, and another officer goes on in the same process`(key: String) throws {
         let (book, _) = try book()
-        unlock(book)
+        book.unlock(Self.passphrase)
         book.press("Ctrl-Right")
         #expect(try book.desk.count(ListQuery(Household.type.id)) == 1)
         book.press(key)
@@ -126,7 +119,7 @@ struct SealedNotebookTests {
         #expect(book.notebook.stack.layers.count == 2)
         book.press("Ctrl-K", "Esc", "Alt-2", "Ctrl-N")
         #expect(book.desk.isLocked)
-        unlock(book, "陶望舒", Self.helperPassphrase)
+        book.unlock(Self.helperPassphrase, as: "陶望舒")
         #expect(book.desk.person?.name == "陶望舒")
         #expect(book.row(0).hasPrefix(" 榆钱社区警务室 · 陶望舒"))
         #expect(book.row(1).contains("[今日"))
@@ -136,29 +129,29 @@ struct SealedNotebookTests {
 
     @Test func `a draft is kept at locking and waits for its owner alone`() throws {
         let (book, _) = try book()
-        unlock(book)
+        book.unlock(Self.passphrase)
         book.press("Ctrl-Right")
         book.openBlock("老榆里3号楼")
         book.press("Enter", "Ctrl-N", "2", "Tab")
         book.type("说到一半")
         book.press("F12")
         #expect(!book.text.contains("说到一半"))
-        unlock(book, "陶望舒", Self.helperPassphrase)
+        book.unlock(Self.helperPassphrase, as: "陶望舒")
         #expect(!book.text.contains("草稿"))
         book.press("F12")
-        unlock(book)
+        book.unlock(Self.passphrase)
         #expect(book.text.contains("有 1 份草稿"))
     }
 
     @Test func `it locks after ten minutes without a key, or after as many as were chosen`() throws {
         let (book, _) = try book()
-        unlock(book)
+        book.unlock(Self.passphrase)
         book.notebook.idle(milliseconds: 9 * 60_000)
         #expect(!book.desk.isLocked)
         book.notebook.idle(milliseconds: 60_000)
         #expect(book.desk.isLocked)
         let (quick, _) = try self.book(NotebookSettings(lockAfterMinutes: 2))
-        unlock(quick)
+        quick.unlock(Self.passphrase)
         quick.notebook.idle(milliseconds: 2 * 60_000)
         #expect(quick.desk.isLocked)
         #expect(!tells(quick))
@@ -166,7 +159,7 @@ struct SealedNotebookTests {
 
     @Test func `a stop from outside locks first`() throws {
         let (book, _) = try book()
-        unlock(book)
+        book.unlock(Self.passphrase)
         book.notebook.handle(.suspend)
         #expect(book.desk.isLocked)
         #expect(book.screen.suspendCount == 1)

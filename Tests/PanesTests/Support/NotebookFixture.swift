@@ -59,6 +59,22 @@ final class NotebookFixture {
         keep = { [weak self] in self?.remembered.append($0) }
     }
 
+    /// A notebook that is neither sealed nor the fictional demo: whoever has the disk can read it.
+    static func clear(_ size: Size = .standard) throws -> NotebookFixture {
+        let disk = SimulatedFileSystem()
+        let desk = try Desk.create(
+            at: place, environment: .simulated(disk, tuning: StoreTuning()), room: "榆钱社区警务室", officer: "苏行简")
+        return NotebookFixture(desk, disk: disk, size: size, settings: NotebookSettings())
+    }
+
+    /// Opens a sealed notebook at its locked screen.
+    func unlock(_ passphrase: String, as name: String = "苏行简") {
+        type(name)
+        press("Enter")
+        type(passphrase)
+        press("Enter")
+    }
+
     /// How many keys were pressed.
     private(set) var keyCount = 0
 
