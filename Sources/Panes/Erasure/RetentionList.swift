@@ -30,7 +30,11 @@ final class RetentionList: Layer, Reloading, RecordHolder {
     var focusedRecord: RecordID? { due.indices.contains(list.selected) ? due[list.selected].id : nil }
     func hintText(for action: ActionID) -> Label? { action == StandardActions.open ? ErasureTexts.previewTitle : nil }
     var status: StyledLine? {
-        drafts == 0
+        // The whole reason of the selected row: in its column it is cut.
+        if due.indices.contains(list.selected) {
+            return StyledLine(workspace.text(due[list.selected].reason), .dim)
+        }
+        return drafts == 0
             ? nil : StyledLine(workspace.text(Texts.fill(ErasureTexts.oldDrafts, ["n": "\(drafts)"])), .dim)
     }
 
