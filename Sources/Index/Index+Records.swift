@@ -201,11 +201,16 @@ extension Index {
     /// Only in the general stream: what is restricted is never compared.
     ///
     /// - Parameter limit: at most so many groups.
-    /// - Returns: groups of two or more.
+    /// - Returns: groups of two or more, in the order of their type.
     /// - Throws: ``IndexError``.
     /// - Complexity: one walk over the keys, none over the records.
     public func alike(limit: Int = 200) throws(IndexError) -> [[Record]] {
-        try streams[.general]?.sharing(TypeEntry.Shared.likeness, limit: limit) ?? []
+        let groups = try streams[.general]?.sharing(TypeEntry.Shared.likeness, limit: limit) ?? []
+        let placed = groups.map { records in
+            let order = records.first.flatMap { first in first.type.flatMap { types[$0] }?.orderKey(first.values) }
+            return (records: records, order: order ?? [])
+        }
+        return placed.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map(\.records)
     }
 
     /// Records with two rows of the same thing, the newest first; only in the general stream.
@@ -220,7 +225,7 @@ extension Index {
     /// Records that have the same working or case number, deleted ones included.
     ///
     /// - Parameter limit: at most so many groups of each stream.
-    /// - Returns: groups of two or more.
+    /// - Returns: groups of two or more, in the order of their type.
     /// - Throws: ``IndexError``.
     /// - Complexity: one walk over the numbers.
     public func equallyNumbered(limit: Int = 200) throws(IndexError) -> [[Record]] {

@@ -72,6 +72,23 @@ extension Store {
         }
     }
 
+    /// Looks through some segments for what was erased, so that ``carryOutErasures()`` keeps nobody waiting.
+    ///
+    /// - Parameter segments: how many at most.
+    /// - Returns: whether more are left.
+    /// - Throws: ``StoreError``; what is not done yet stays to be done.
+    public func prepareErasures(segments: Int) throws(StoreError) -> Bool {
+        if let reason = readOnly { throw .readOnly(reason) }
+        do throws(FileError) {
+            for state in openStates where state.erasures.needsWork {
+                if try ErasureWork(store: self, state: state).prepare(segments) { return true }
+            }
+            return false
+        } catch {
+            throw .file(error)
+        }
+    }
+
     /// Takes what was erased out of the segments in an exchange directory.
     ///
     /// Media that are not here cannot be reached, and old copies elsewhere cannot be proven clean: what comes back from

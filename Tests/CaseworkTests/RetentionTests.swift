@@ -54,4 +54,25 @@ struct RetentionTests {
     func audit() {
         #expect(Retention.rules.first { $0.type == Audit.declaration.id }?.limits.lowerBound == 36)
     }
+
+    @Test("Every period says where it comes from: an article, the unit, or plainly that it is this product's default")
+    func sources() throws {
+        var room = FieldValues()
+        for field in Room.type.fields { if case .value(let value)? = field.initial { room[field.key] = value } }
+        for rule in Retention.rules {
+            let basis = rule.basis(in: room)
+            #expect(basis.zh.contains(rule.source) && basis.en.contains(rule.source), "\(rule.id)")
+            #expect(rule.isByLaw != basis.zh.contains("本产品的默认值"), "\(rule.id)")
+            #expect(basis.zh.contains("单位可改") == (rule.setting != nil), "\(rule.id)")
+            #expect(!basis.zh.contains("本单位设定"))
+        }
+        #expect(Retention.rules.filter(\.isByLaw).map(\.id) == ["audit"])
+        room[Room.visitMonths] = 6
+        let visit = try #require(Retention.rules.first { $0.id == "visit" })
+        #expect(visit.basis(in: room).zh.hasPrefix("本单位设定"))
+        var values = FieldValues()
+        values[Visit.date] = CalendarDay("2026-01-31")
+        #expect(Retention.end(of: Visit.type.id, values, room: room)?.label.zh.contains("本单位设定") == true)
+        #expect(Retention.end(of: Visit.type.id, values, room: nil)?.label.zh.contains("本产品的默认值") == true)
+    }
 }

@@ -22,7 +22,9 @@ struct AccountableTests {
         return desk
     }
 
-    private func sit(_ desk: Desk, _ name: String = SealedFixture.name, _ words: String = SealedFixture.passphrase) throws {
+    private func sit(_ desk: Desk, _ name: String = SealedFixture.name, _ words: String = SealedFixture.passphrase)
+        throws
+    {
         fixture.clock.pass(milliseconds: 10)
         desk.lock()
         try desk.unlock(name: name, passphrase: words)
@@ -66,7 +68,9 @@ struct AccountableTests {
         let yesterday = desk.today.adding(days: -1)
         #expect(try desk.auditPage(.init(yesterday...yesterday, act: .changed)).entries.isEmpty)
         let officer = try #require(desk.auditPage(.init(desk.today...desk.today)).entries.last?.officer)
-        #expect(try desk.auditPage(.init(desk.today...desk.today, officer: officer, act: .changed)).entries.count == seen.count)
+        #expect(
+            try desk.auditPage(.init(desk.today...desk.today, officer: officer, act: .changed)).entries.count
+                == seen.count)
         try sitHelper(desk)
         let general = try lines(desk)
         #expect(general.contains { $0.act == .changed && $0.record == door.id })
@@ -144,7 +148,9 @@ struct AccountableTests {
         #expect(refused.map(\.record) == [hidden.id, hidden.id] && refused.allSatisfy(\.isRestricted))
     }
 
-    @Test("every key and passphrase that was made, changed or taken away is written down, and so is another recovery code")
+    @Test(
+        "every key and passphrase that was made, changed or taken away is written down, and so is another recovery code"
+    )
     func keys() throws {
         let desk = try room()
         let me = try #require(desk.person?.id)

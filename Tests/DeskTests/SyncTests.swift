@@ -136,4 +136,41 @@ struct SyncTests {
         _ = try second.sync(with: "stick")
         #expect(try Self.dump(first) == Self.dump(second))
     }
+
+    @Test(
+        "an erasure that a job brings is carried out step by step; the index is not made anew and keeps none of its words"
+    )
+    func erasureByJob() throws {
+        let disk = try disk()
+        let first = try Desk.create(
+            at: "a", environment: environment(disk, 1), room: "榆钱社区警务室", officer: "苏行简")
+        let me = try #require(first.person)
+        var going: [Record] = []
+        for number in 0..<6 {
+            going.append(try first.addHousehold("榆钱巷\(number)号", head: "欧阳不识"))
+            _ = try first.addHousehold("槐树巷\(number)号", head: "解大勇")
+            _ = try first.sync(with: "stick")
+        }
+        let (second, _) = try Desk.join(at: "b", from: "stick", environment: environment(disk, 2), admission: .open)
+        try second.signIn(me.id)
+        #expect(try second.search("欧阳不识").first?.count == 6)
+        try first.erase(first.erasurePlan(of: going.map(\.id)), basis: "本人申请")
+        _ = try first.sync(with: "stick")
+        second.rebuilt = []
+        let job = try second.beginSync(with: "stick")
+        var steps = 0
+        while !job.isOver { if job.step(changes: 1) { steps += 1 } }
+        #expect(steps > 6 && second.rebuilt.isEmpty)
+        #expect(try second.search("欧阳不识").isEmpty && second.search("解大勇").first?.count == 6)
+        second.rest()
+        second.close()
+        let name = Array("欧阳不识".utf8)
+        for (path, bytes) in disk.contents
+        where path.hasPrefix("/b/") || path.hasPrefix("b/") || path.hasPrefix("stick") {
+            #expect(bytes.firstRange(of: name) == nil, "\(path)")
+        }
+        let again = try Desk.open(at: "b", environment: environment(disk, 7))
+        #expect(!again.rebuilt.contains(.general))
+        #expect(try Self.dump(again) == Self.dump(first))
+    }
 }

@@ -12,7 +12,8 @@ struct DeskDoorsTests {
         "officerName", "quota",
         "people", "officers", "signIn", "signOut", "unlock", "lock", "rest", "close", "exists", "open", "create",
         "createDemo",
-        "systemEnvironment", "verify", "addOfficer", "renewKey", "renewRecoveryCode", "leave", "takeOut", "retentionRules", "retire", "changePassphrase", "keep", "discard",
+        "systemEnvironment", "verify", "addOfficer", "renewKey", "renewRecoveryCode", "leave", "takeOut",
+        "retentionRules", "retire", "changePassphrase", "keep", "discard",
         "audit", "note",
         "takeAuditNotice", "finishSearch", "reveal", "review", "acknowledge", "handOver",
         // Exchange carries sealed segments and names laptops.

@@ -152,7 +152,8 @@ import Testing
         #expect(try ExchangeTests.sync(a).1.count == 1)
     }
 
-    @Test func `passphrases that one officer chose apart both open, on both laptops, until the next is chosen`() throws {
+    @Test func `passphrases that one officer chose apart both open, on both laptops, until the next is chosen`() throws
+    {
         let (disk, a, b) = try Self.world()
         func own(_ path: String, _ seed: UInt64) throws -> Store {
             try Store.open(at: path, environment: .simulated(disk, seed: seed, machine: path == "/a" ? "laptop" : "b"))

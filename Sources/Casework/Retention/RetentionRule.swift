@@ -63,7 +63,8 @@ public struct RetentionRule: Hashable, Sendable, Identifiable {
     /// - Returns: the line.
     public func basis(in room: FieldValues?) -> Label {
         if isByLaw { return Label(source, source) }
-        if setting.flatMap({ room?[$0].number }) != nil {
+        // A police room begins with these numbers; only another one was chosen there.
+        if setting != nil, months(in: room) != months {
             return Label("本单位设定；\(source)", "set by the unit; \(source)")
         }
         return setting == nil

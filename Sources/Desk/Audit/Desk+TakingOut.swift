@@ -57,7 +57,7 @@ extension Desk {
 
     private func takeOut(_ line: AuditLine) throws(DeskError) {
         try refuseUnlogged()
-        if line.isRestricted { try audit(line) } else { note(line) }
+        if line.isRestricted, isSealed { try audit(line) } else { note(line) }
     }
 
     /// Refuses what must be logged while another window writes the log: there it can be done.

@@ -29,6 +29,8 @@ public final class SyncJob {
     private let conflictsBefore: Int
     private var current: (arrival: ExchangeArrival, taken: Int)?
     private var isNoted = false
+    /// What the transfer did, while what another laptop erased is taken out of the segments here.
+    private var ending: ExchangeResult?
     private var count = 0
     private var seen = 0
 
@@ -68,6 +70,13 @@ public final class SyncJob {
             return false
         }
         do {
+            if let result = ending {
+                // What is not done now is done at the end, or at the next opening.
+                if (try? desk.store.prepareErasures(segments: 1)) == true { return true }
+                ending = nil
+                try finish(result)
+                return true
+            }
             if current == nil {
                 guard let event = worker.take() else { return false }
                 try handle(event)
@@ -92,17 +101,21 @@ public final class SyncJob {
         case .arrived(let arrival): current = (arrival, 0)
         case .done(let result):
             worker.end()
-            let report = try desk.store.finish(result)
-            desk.noteMeeting(report, isNoted)
-            desk.settle()
-            if seen > Self.few { desk.workOutAgain() }
-            // What another laptop erased is gone from the files; the index is made anew without it.
-            try? desk.carryOutErasures()
-            state = .finished(
-                SyncReport(
-                    path: path, exchange: report, newChanges: count,
-                    newConflicts: max(0, desk.conflictCount - conflictsBefore)))
+            ending = result
         }
+    }
+
+    private func finish(_ result: ExchangeResult) throws(StoreError) {
+        let report = try desk.store.finish(result)
+        desk.noteMeeting(report, isNoted)
+        desk.settle()
+        if seen > Self.few { desk.workOutAgain() }
+        // What another laptop erased is gone from the files; what the index in memory still holds of it goes by itself.
+        try? desk.carryOutErasures()
+        state = .finished(
+            SyncReport(
+                path: path, exchange: report, newChanges: count,
+                newConflicts: max(0, desk.conflictCount - conflictsBefore)))
     }
 
     private func takeSome(_ limit: Int) throws(IndexError) {

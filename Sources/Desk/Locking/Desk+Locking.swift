@@ -51,8 +51,8 @@ extension Desk {
     ///
     /// A clear notebook only signs its officer out. A sealed one drops its keys, indexes, and what it remembers of the
     /// officer. Keys are overwritten by the library that holds them. Swift gives no hold on texts: pages of the index and
-    /// values that were read go back to the system's free memory as they are, until something else is written there;
-    /// therefore core dumps are off and swap should be encrypted.
+    /// values that were read are overwritten as far as the C library reaches them (`FreedMemory`); what it has cut up and given to
+    /// others may be left, therefore core dumps are off and swap should be encrypted.
     public func lock() {
         finishSearch()
         guard isSealed else {
@@ -69,8 +69,10 @@ extension Desk {
         forget()
     }
 
-    /// Drops everything that was read.
-    func forget() {
+    /// Drops everything that was read, and overwrites what can be reached of it.
+    func forget() { FreedMemory.overwriting { drop() } }
+
+    func drop() {
         store.lock()
         for stream in index.openStreams { index.detach(stream) }
         person = nil

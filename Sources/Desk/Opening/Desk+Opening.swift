@@ -101,7 +101,8 @@ extension Desk {
             throw .damaged("index")
         }
         if store.isLocked {
-            desk.forget()
+            // Nothing was read yet.
+            desk.drop()
             let tries = store.wrongTries
             if tries.count > 0 {
                 desk.failedAttempt = FailedAttempt(milliseconds: tries.milliseconds, delay: tries.delay)

@@ -65,7 +65,8 @@ extension Desk {
         let prefix = String(first.description.dropLast(4))
         let highest = try indexed { () throws(IndexError) in try index.highestNumber(prefix: prefix) }
         // Laptops of an earlier version kept the numbers of what they erased to themselves.
-        let given = [highest, store.localValue(Self.givenKey + prefix)?.text].compactMap(\.self) + (try numbersOfErased())
+        let given =
+            [highest, store.localValue(Self.givenKey + prefix)?.text].compactMap(\.self) + (try numbersOfErased())
         return WorkingNumber.next(letter: letter, year: year, terminal: terminal, after: given).description
     }
 

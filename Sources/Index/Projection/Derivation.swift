@@ -49,7 +49,10 @@ struct Derivation {
             add(TypeEntry.Shared.conflict, KeyCoding.number(record.latest?.moment.milliseconds ?? 0))
         }
         if let likeness = projection.likeness(values, entry.type) {
-            add(TypeEntry.Shared.likeness, KeyCoding.key(of: .text(likeness), as: .plain))
+            // Only compared with others: eight bytes of an address take the place of seventy.
+            var digest = Digest()
+            digest.add(likeness)
+            add(TypeEntry.Shared.likeness, KeyCoding.number(Int(truncatingIfNeeded: digest.value)))
         }
         if projection.hasTwinRows(values, entry.type) {
             add(TypeEntry.Shared.twinRows, KeyCoding.number(record.latest?.moment.milliseconds ?? 0))

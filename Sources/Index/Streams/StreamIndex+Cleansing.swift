@@ -14,6 +14,7 @@ extension StreamIndex {
     ///
     /// - Parameter pages: about how many pages are gone through at most.
     /// - Returns: whether nothing is left to merge.
+    /// - Throws: ``IndexError``.
     func cleanse(pages: Int) throws(IndexError) -> Bool {
         guard bulk == nil else { return false }
         try transaction { () throws(IndexError) in try writeTexts() }

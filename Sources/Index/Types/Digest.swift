@@ -1,4 +1,4 @@
-/// FNV-1a in 64 bits (Fowler, Noll, Vo): tells declarations apart, nothing more.
+/// FNV-1a in 64 bits (Fowler, Noll, Vo): tells texts apart where a mistake in 2^64 harms nobody.
 struct Digest {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 

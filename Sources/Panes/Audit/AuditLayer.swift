@@ -28,7 +28,7 @@ final class AuditLayer: Layer, Reloading {
     var contexts: [KeyContext] { [Self.context, .list] }
     var situation: Situation { Situation(selected == nil ? [.canUndo, .canRedo] : [.selection, .canUndo, .canRedo]) }
     var status: StyledLine? {
-        var parts: [Label] = []
+        var parts: [Label] = workspace.desk.isSealed ? [] : [AuditTexts.clear]
         if page.own > 0 { parts.append(Texts.fill(AuditTexts.own, ["n": "\(page.own)"])) }
         if let review = page.reviews.first {
             let day = DayText.short(review.moment, today: workspace.desk.today)

@@ -31,5 +31,7 @@ enum AuditTexts {
     static let count = Label("%n 条", "%n")
     static let own = Label("本人 %n 行由别人审阅", "your own %n lines are reviewed by others")
     static let lastReview = Label("%n 的 %m 由 %r 于 %d 审阅", "%n, %m: reviewed by %r on %d")
+    static let clear = Label(
+        "未加密的本子：姓名由使用者自己选，日志不能证明是谁。", "Not encrypted: anybody may choose any name, so the log proves nobody.")
     static let noLine = Label("先选中一行。", "Choose a line first.")
 }

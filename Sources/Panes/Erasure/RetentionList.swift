@@ -25,6 +25,8 @@ enum RetentionList {
                 let drafts = ((try? workspace.desk.oldDrafts()) ?? []).count
                 return drafts == 0 ? nil : Texts.fill(ErasureTexts.oldDrafts, ["n": "\(drafts)"])
             },
+            // The whole reason of the selected row: in its column it is cut.
+            rowNote: { $0.reason },
             take: { action, entry in
                 action == StandardActions.open ? ErasureFeature.preview([entry.id], workspace) : .ignored
             })

@@ -11,6 +11,7 @@ final class ListScreen<Item>: Layer, Reloading, RecordHolder {
     private let row: (Item) -> ListRow
     private let record: (Item) -> RecordID?
     private let note: () -> Label?
+    private let rowNote: (Item) -> Label?
     private let take: (ActionID, Item) -> LayerResult
     private var items: [Item] = []
     private var noteNow: Label?
@@ -29,12 +30,13 @@ final class ListScreen<Item>: Layer, Reloading, RecordHolder {
     ///   - row: an item as a row.
     ///   - record: the record behind an item, so that commands such as its history know which one is meant.
     ///   - note: what the status line says, asked for together with the items.
+    ///   - rowNote: what it says of the selected item instead.
     ///   - take: what an action does with the selected item; ``LayerResult/ignored`` for others.
     init(
         _ workspace: Workspace, title: Label, columns: [ListColumn], emptyText: Label, contexts: [KeyContext] = [],
         openHint: Label? = nil, load: @escaping () -> [Item], row: @escaping (Item) -> ListRow,
         record: @escaping (Item) -> RecordID? = { _ in nil }, note: @escaping () -> Label? = { nil },
-        take: @escaping (ActionID, Item) -> LayerResult
+        rowNote: @escaping (Item) -> Label? = { _ in nil }, take: @escaping (ActionID, Item) -> LayerResult
     ) {
         self.workspace = workspace
         self.title = title
@@ -44,6 +46,7 @@ final class ListScreen<Item>: Layer, Reloading, RecordHolder {
         self.row = row
         self.record = record
         self.note = note
+        self.rowNote = rowNote
         self.take = take
         list = ListView(columns: columns, emptyText: emptyText)
         _ = reload()
@@ -58,7 +61,7 @@ final class ListScreen<Item>: Layer, Reloading, RecordHolder {
     var contexts: [KeyContext] { ownContexts + [.list] }
     var situation: Situation { Situation(items.isEmpty ? [.canUndo, .canRedo] : [.selection, .canUndo, .canRedo]) }
     var focusedRecord: RecordID? { selected.flatMap(record) }
-    var status: StyledLine? { noteNow.map { StyledLine(workspace.text($0), .dim) } }
+    var status: StyledLine? { (selected.flatMap(rowNote) ?? noteNow).map { StyledLine(workspace.text($0), .dim) } }
     func hintText(for action: ActionID) -> Label? { action == StandardActions.open ? openHint : nil }
 
     func draw(into canvas: inout Canvas, area: Rect, look: Look) {

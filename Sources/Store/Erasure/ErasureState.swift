@@ -18,6 +18,8 @@ struct ErasureState: Hashable, Sendable {
     private(set) var owed: Set<ErasureScope> = []
     /// The exchange directories by their names, and the ``ErasureList/stamp`` that each was cleaned for.
     var places: [String: String] = [:]
+    /// The segments that were looked through already for what is known to go now; forgotten when the store is closed.
+    private(set) var looked: Set<SegmentPlace> = []
     /// Whether the saved index may be from before an erasure.
     var dropsSnapshot = false
     /// Whether there is anything to do.
@@ -25,14 +27,22 @@ struct ErasureState: Hashable, Sendable {
 
     /// Learns of an erasure.
     mutating func note(_ scope: ErasureScope) {
-        if list.insert(scope) { isPending = true }
+        guard list.insert(scope) else { return }
+        isPending = true
+        looked = []
     }
 
     /// Learns that values were written that go at once, since what they are about was erased.
     mutating func noteLateValues() { isPending = true }
 
     /// Learns that a segment holds something that must go.
-    mutating func suspect(_ place: SegmentPlace) { suspects.insert(place) }
+    mutating func suspect(_ place: SegmentPlace) {
+        suspects.insert(place)
+        looked.remove(place)
+    }
+
+    /// Has looked through a segment.
+    mutating func note(lookedAt place: SegmentPlace) { looked.insert(place) }
 
     /// Has carried everything out.
     ///
@@ -41,6 +51,7 @@ struct ErasureState: Hashable, Sendable {
         if isPending { owed.formUnion(scopes) }
         isPending = false
         suspects = []
+        looked = []
     }
 
     /// Has said by a change that it carried something out.

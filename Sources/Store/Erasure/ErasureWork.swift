@@ -28,6 +28,36 @@ struct ErasureWork {
         store.cache = nil
     }
 
+    /// Does a part of it: looks through some segments.
+    ///
+    /// - Parameter count: how many.
+    /// - Returns: whether some are left; when none is, ``run()`` has little to do.
+    /// - Throws: `FileError`; what is not done yet stays to be done.
+    func prepare(_ count: Int) throws(FileError) -> Bool {
+        guard state.erasures.needsWork else { return false }
+        if state.erasures.looked.isEmpty {
+            try write()
+            try removeSnapshot()
+        }
+        var left = count
+        for (writer, names) in state.catalog.sorted(by: { $0.key < $1.key }) {
+            for name in names {
+                let place = SegmentPlace(writer: writer, name: name)
+                guard isWanted(place) else { continue }
+                guard left > 0 else { return true }
+                left -= 1
+                try redact(place)
+                state.erasures.note(lookedAt: place)
+            }
+        }
+        return false
+    }
+
+    private func isWanted(_ place: SegmentPlace) -> Bool {
+        !state.erasures.looked.contains(place)
+            && (state.erasures.isPending || state.erasures.suspects.contains(place))
+    }
+
     /// Notices files from before an erasure that somebody put back.
     func noticeWhatCameBack() throws(FileError) {
         for (place, size) in state.erasures.sizes {
@@ -66,8 +96,7 @@ struct ErasureWork {
         for (writer, names) in state.catalog.sorted(by: { $0.key < $1.key }) {
             for name in names {
                 let place = SegmentPlace(writer: writer, name: name)
-                guard state.erasures.isPending || state.erasures.suspects.contains(place) else { continue }
-                try redact(place)
+                if isWanted(place) { try redact(place) }
             }
         }
     }

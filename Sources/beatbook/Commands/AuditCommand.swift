@@ -62,6 +62,12 @@ struct AuditCommand: ParsableCommand {
             show(page.entries, session)
         }
         showSummary(page)
+        if !session.desk.isSealed {
+            Console.note(
+                Label(
+                    "未加密的本子：姓名由使用者自己选，日志不能证明是谁。",
+                    "Not encrypted: anybody may choose any name, so the log proves nobody."))
+        }
         if page.own > 0 {
             Console.note(
                 Label("本人的 \(page.own) 行由别人审阅，不在此列出。", "\(page.own) lines are your own: somebody else reviews them."))

@@ -32,6 +32,7 @@ struct ConflictsCommand: ParsableCommand {
         } else {
             items = try asking { () throws(DeskError) in try session.desk.inbox() }
         }
+        try session.takeOut(items.flatMap(Self.records), isJSON: json.isOn)
         // Whole values are shown of a record that is named: that is what the audit log can tell.
         let lines = ConflictLines(session: session, showsMasked: reveal.isOn && id != nil)
         for item in items { lines.write(item, isJSON: json.isOn) }
@@ -44,5 +45,14 @@ struct ConflictsCommand: ParsableCommand {
         }
         guard items.isEmpty else { return }
         Console.note(Label("没有等人决定的事。", "Nothing waits for a decision."))
+    }
+
+    /// The records that an item shows something of.
+    private static func records(_ item: InboxItem) -> [RecordID] {
+        switch item {
+        case .conflict(let conflict): [conflict.base.id]
+        case .twins(let twins): [twins.first.id, twins.second.id]
+        case .number(let question): question.records.map(\.id)
+        }
     }
 }

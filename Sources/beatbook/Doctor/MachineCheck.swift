@@ -38,8 +38,8 @@ enum MachineCheck {
         var limit = rlimit()
         let isLimited = getrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit) == 0 && limit.rlim_cur == 0
         let pattern = SmallFile.read("/proc/sys/kernel/core_pattern").map { String(decoding: $0, as: UTF8.self) } ?? ""
-        // A pipe is given the dump whatever the limit says (core(5)).
-        guard isLimited, !pattern.hasPrefix("|") else {
+        // A pipe is given the dump whatever the limit says (core(5)), but not of a process that may not be dumped.
+        guard isLimited, ProcessPrivacy.isOn || !pattern.hasPrefix("|") else {
             return Check(
                 "core", .doubtful,
                 Label(

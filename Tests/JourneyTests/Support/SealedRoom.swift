@@ -72,7 +72,8 @@ struct SealedRoom {
             for needle in needles {
                 let little = needle.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
                 let big = needle.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-                let forms = [Array(needle.utf8), little, big, CharsetConversion.bytes(needle, in: .gb18030)].compactMap(\.self)
+                let forms = [Array(needle.utf8), little, big, CharsetConversion.bytes(needle, in: .gb18030)].compactMap(
+                    \.self)
                 if path.dropFirst(folder.path.count).contains(needle)
                     || forms.contains(where: { SealedRoom.holds(bytes, $0) })
                 {
