@@ -140,7 +140,9 @@ extension Store {
     /// Goes on as a new writer: somebody else writes, or wrote, under this one's name.
     private func becomeNewWriter() throws(StoreError) {
         let open = streams.values.filter(\.isOpen).sorted { $0.stream < $1.stream }
-        let made = try Writer(random: environment.random, incarnation: incarnation + 1, streams: open.map(\.stream))
+        let made = try Writer(
+            random: environment.random, incarnation: incarnation + 1, streams: open.map(\.stream),
+            former: FormerWriter(writer, since: environment.clock.now.milliseconds))
         let machine = WriterFile.machineHash(environment.machine, store: identity)
         do throws(FileError) {
             let boxes = keyring.map { WriterFile.seal(made, keyring: $0, kept: [:], environment: environment) }
