@@ -44,7 +44,7 @@ extension Desk {
     }
 
     /// How many items wait, as far as is known without looking through all keys; ``lookForQuestions()`` does that.
-    public var inboxCount: Int { 
+    public var inboxCount: Int {
         conflictCount + (memo.strays?.count ?? 0) + (memo.twins?.count ?? 0)
             + (memo.numbers ?? []).reduce(0) { $0 + ($1.confirmedBy == nil ? 1 : 0) }
     }

@@ -22,16 +22,19 @@ extension Desk {
         try refuseLocked()
         let before = conflictCount
         var count = 0
+        index.deferTexts()
         do {
             let report = try store.exchange(
                 with: path, isThorough: isThorough, isCancelled: isCancelled, progress: progress
             ) { count += try take($0, isLast: false) }
+            endDeferring()
             settle()
             if count > 0 { workOutAgain() }
             try? carryOutErasures()
             return SyncReport(
                 path: path, exchange: report, newChanges: count, newConflicts: max(0, conflictCount - before))
         } catch {
+            endDeferring()
             workOutAgain()
             throw synced(error)
         }
@@ -46,6 +49,24 @@ extension Desk {
         let applied = try apply(packed, isLast: isLast)
         changesSinceImage[stream, default: 0] += applied.changes
         return applied.changes
+    }
+
+    /// Writes some of the full text that waits; where that does not work the index is made again at the next chance.
+    ///
+    /// - Returns: whether more waits.
+    func writeTexts(limit: Int) -> Bool {
+        guard !isLocked else { return false }
+        do throws(IndexError) {
+            return try index.writeTexts(limit: limit)
+        } catch {
+            spoiled.formUnion(index.openStreams)
+            return false
+        }
+    }
+
+    /// Writes all of the full text that waits.
+    func endDeferring() {
+        while writeTexts(limit: 1000) {}
     }
 
     /// Notes what the indexes contain after a sync.

@@ -37,12 +37,14 @@ extension Desk {
         let limit = now.milliseconds + (writer.isOwn ? Self.ownSkew : Self.otherSkew)
         return Laptop(
             id: writer.id.rawValue, isOwn: writer.isOwn, officer: last.map { officerName($0.officer) },
-            isRetired: !writer.isOwn && (last.map { holder($0.officer) == nil && !officerName($0.officer).isEmpty } ?? false),
+            isRetired: !writer.isOwn
+                && (last.map { holder($0.officer) == nil && !officerName($0.officer).isEmpty } ?? false),
             letter: letter, former: former.map(\.id.rawValue).sorted(),
             files: all.reduce(0) { $0 + $1.newest.values.reduce(0, +) - $1.missing.values.reduce(0, +) },
             missing: all.reduce(0) { $0 + $1.missing.values.reduce(0, +) }, behind: behind,
             hasUntil: writer.knowsOwnUntil.map { moment($0) }, lastChange: last?.moment, lastMet: lastMet,
-            daysApart: lastMet.map { $0.day.days(until: today) }, isAhead: last.map { $0.moment.milliseconds > limit } ?? false)
+            daysApart: lastMet.map { $0.day.days(until: today) },
+            isAhead: last.map { $0.moment.milliseconds > limit } ?? false)
     }
 
     /// Which writers are earlier incarnations of which laptop.
@@ -67,7 +69,14 @@ extension Desk {
             for _ in 0..<known.count { last = successor[last] ?? last }
             if successor[last] == nil { former[last, default: []].append(writer) } else { successor[writer.id] = nil }
         }
-        return (successor, former.mapValues { $0.sorted { $0.lastChange?.change.moment.milliseconds ?? 0 > $1.lastChange?.change.moment.milliseconds ?? 0 } })
+        return (
+            successor,
+            former.mapValues {
+                $0.sorted {
+                    $0.lastChange?.change.moment.milliseconds ?? 0 > $1.lastChange?.change.moment.milliseconds ?? 0
+                }
+            }
+        )
     }
 
     /// The letter of a laptop, from the newest number it gave.

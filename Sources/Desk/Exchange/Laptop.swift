@@ -55,7 +55,8 @@ public struct Laptop: Hashable, Sendable {
         if missing > 0 {
             result.append(
                 Label(
-                    "它写的还差 \(missing) 个文件没有送到，请让它再同步一次。", "\(missing) files of it have not arrived: let it sync again."))
+                    "它写的还差 \(missing) 个文件没有送到，请让它再同步一次。", "\(missing) files of it have not arrived: let it sync again.")
+            )
         }
         if isAhead {
             result.append(

@@ -30,6 +30,8 @@ public final class SyncJob {
     private var current: (arrival: ExchangeArrival, taken: Int)?
     private var count = 0
     private var seen = 0
+    /// What the thread brought, while the full text of what came is written.
+    private var last: ExchangeResult?
 
     init(_ desk: Desk, path: String, isThorough: Bool) throws(DeskError) {
         try desk.refuseLocked()
@@ -40,7 +42,10 @@ public final class SyncJob {
         worker = ExchangeWorker(try desk.stored { () throws(StoreError) in try desk.store.exchangeSource(with: path) })
     }
 
-    deinit { worker.cancel() }
+    deinit {
+        worker.cancel()
+        if !isOver { desk.endDeferring() }
+    }
 
     /// How far the files are.
     public var progress: ExchangeProgress { worker.progress }
@@ -55,10 +60,10 @@ public final class SyncJob {
 
     /// Does a little: takes a few changes into the notebook, or what the thread asks for.
     ///
-    /// - Parameter changes: at most so many changes; eight take well under 2 ms.
+    /// - Parameter changes: at most so many changes; two dozen take well under 2 ms.
     /// - Returns: whether there was anything to do; `false` means that the thread is at work or all is over.
     @discardableResult
-    public func step(changes: Int = 8) -> Bool {
+    public func step(changes: Int = 24) -> Bool {
         guard case .running = state else { return false }
         if desk.isLocked {
             // What came lies in the folder: the next unlocking finds it.
@@ -67,6 +72,10 @@ public final class SyncJob {
             return false
         }
         do {
+            if let result = last {
+                if !desk.writeTexts(limit: changes) { try finish(result) }
+                return true
+            }
             if current == nil {
                 guard let event = worker.take() else { return false }
                 try handle(event)
@@ -74,6 +83,7 @@ public final class SyncJob {
             try takeSome(changes)
         } catch {
             worker.cancel()
+            desk.endDeferring()
             desk.workOutAgain()
             state = .failed(desk.synced(error))
         }
@@ -89,21 +99,28 @@ public final class SyncJob {
         case .arrived(let arrival): current = (arrival, 0)
         case .done(let result):
             worker.end()
-            let report = try desk.store.finish(result)
-            desk.settle()
-            if seen > Self.few { desk.workOutAgain() }
-            // What another laptop erased is gone from the files; the index is made anew without it.
-            try? desk.carryOutErasures()
-            state = .finished(
-                SyncReport(
-                    path: path, exchange: report, newChanges: count,
-                    newConflicts: max(0, desk.conflictCount - conflictsBefore)))
+            last = result
         }
+    }
+
+    private func finish(_ result: ExchangeResult) throws(StoreError) {
+        last = nil
+        let report = try desk.store.finish(result)
+        desk.settle()
+        if seen > Self.few { desk.workOutAgain() }
+        // What another laptop erased is gone from the files; the index is made anew without it.
+        try? desk.carryOutErasures()
+        state = .finished(
+            SyncReport(
+                path: path, exchange: report, newChanges: count,
+                newConflicts: max(0, desk.conflictCount - conflictsBefore)))
     }
 
     private func takeSome(_ limit: Int) throws(IndexError) {
         guard let (arrival, taken) = current else { return }
         let end = min(arrival.changes.count, taken + max(1, limit))
+        // From so many on it is worth while to write the full text together.
+        if seen <= Self.few, seen + end - taken > Self.few { desk.index.deferTexts() }
         seen += end - taken
         count += try desk.take(arrival.changes[taken..<end], isLast: seen <= Self.few)
         current = end < arrival.changes.count ? (arrival, end) : nil

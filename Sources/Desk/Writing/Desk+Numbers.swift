@@ -84,7 +84,7 @@ extension Desk {
             if store.writers.count == 1 { break }
         }
         // Laptops that joined on one day know nothing of each other: if each took the first that is free, all took the same.
-        let letter = free.count > 1 ? free[Int.random(in: 0..<free.count, using: &random)] : free.first ?? "Z"
+        let letter = free.isEmpty ? "Z" : free[Int(random.next() % UInt64(free.count))]
         let value = Value.object([
             .init("writer", .text(store.writer.rawValue)), .init("letter", .text(letter)),
         ])
@@ -108,7 +108,9 @@ extension Desk {
             for year in (year - Self.yearsBack)...(year + Self.yearsAhead) {
                 let first = WorkingNumber(letter: type, year: year, terminal: letter, sequence: 1)
                 let prefix = String(first.description.dropLast(4))
-                if try indexed({ () throws(IndexError) in try index.highestNumber(prefix: prefix) }) != nil { return true }
+                if try indexed({ () throws(IndexError) in try index.highestNumber(prefix: prefix) }) != nil {
+                    return true
+                }
             }
         }
         return false

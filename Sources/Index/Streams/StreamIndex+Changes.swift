@@ -72,6 +72,7 @@ extension StreamIndex {
     /// Takes a record out, and whatever the full text kept of it.
     func forget(_ id: RecordID) throws(IndexError) {
         guard let (number, record) = try find(id) else { return }
+        try writeAllDeferred()
         try transaction { () throws(IndexError) in
             try replace(Derivation(record, types: types, projection: projection), with: nil, at: number)
             try writeTexts()

@@ -45,7 +45,8 @@ enum InboxRow {
                 : question.isProvisional ? InboxTexts.provisional : InboxTexts.equalNumber
             return ListRow([
                 name("= ", question.records[0], workspace),
-                StyledLine(workspace.text(Texts.fill(what, ["n": question.number, "l": question.confirmedBy ?? ""]))), "",
+                StyledLine(workspace.text(Texts.fill(what, ["n": question.number, "l": question.confirmedBy ?? ""]))),
+                "",
             ])
         }
     }

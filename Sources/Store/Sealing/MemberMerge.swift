@@ -39,7 +39,9 @@ struct MemberMerge {
                 if let place = self.members.firstIndex(where: { $0.publicKey == member.publicKey }) {
                     // The recovery code is the way back in: only a branch that is trusted may take it away.
                     let mayRetire = member.publicKey != own && (isTrusted || member.officer != nil)
-                    if member.isRetired, !self.members[place].isRetired, mayRetire, !branch.kept.contains(member.publicKey) {
+                    if member.isRetired, !self.members[place].isRetired, mayRetire,
+                        !branch.kept.contains(member.publicKey)
+                    {
                         self.members[place].isRetired = true
                         isChanged = true
                     }

@@ -96,7 +96,8 @@ struct ResolveCommand: ParsableCommand {
                 throw CommandFailure(
                     .usage,
                     Label(
-                        "看不懂“\(choice)”。写 1（改到并入的一条）。", "“\(choice)” is not understood. Write 1 (move to the one that stands)."))
+                        "看不懂“\(choice)”。写 1（改到并入的一条）。",
+                        "“\(choice)” is not understood. Write 1 (move to the one that stands)."))
             }
             try asking { () throws(DeskError) in try session.desk.follow(strays) }
         case .number(let question):

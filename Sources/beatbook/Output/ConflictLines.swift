@@ -85,7 +85,8 @@ struct ConflictLines {
             .init("id", question.records[0].id.stored), .init("field", .text(question.path.rawValue)),
             .init("kind", .text(question.isProvisional ? "provisional" : "equal-numbers")),
             .init("number", .text(question.number)),
-            .init("confirmedBy", question.confirmedBy.map { .text($0) } ?? .null), .init("records", .list(question.records.map(\.id.stored))),
+            .init("confirmedBy", question.confirmedBy.map { .text($0) } ?? .null),
+            .init("records", .list(question.records.map(\.id.stored))),
         ])
     }
 
