@@ -55,7 +55,7 @@ extension Store {
         }
     }
 
-    /// Takes in new keys, turns the logs into segments, and says what is here.
+    /// Takes in new keys, turns the logs into segments, and says what is here: all that ``preparation(for:)`` begins, at once.
     ///
     /// - Parameters:
     ///   - survey: what was found at the place.
@@ -64,35 +64,9 @@ extension Store {
     /// - Throws: ``StoreError/retired`` when the keys there say that the officer's was taken away; then the store is
     ///   locked. ``StoreError/readOnly(_:)``, ``StoreError/file(_:)``.
     public func plan(_ survey: PlaceSurvey, isThorough: Bool = false) throws(StoreError) -> ExchangePlan {
-        if let reason = readOnly { throw .readOnly(reason) }
-        var findings = ExchangeFindings()
-        try takeKeys(survey.newKeys)
-        findings.add(.refusedMembers, count: try mergeKeys())
-        if keyring?.isExcluded == true { findings.add(.excluded) }
-        var here: Set<SegmentID> = []
-        var damaged: Set<SegmentID> = []
-        for stream in Stream.allCases.sorted() {
-            guard let state = streams[stream] else { continue }
-            if state.isOpen {
-                do throws(StoreError) {
-                    try roll(stream)
-                } catch {
-                    // Nothing is lost: it stays in the log and goes next time.
-                    guard report.readOnly == nil else { throw error }
-                    findings.add(.waiting, count: state.pending.count)
-                }
-            } else {
-                findings.add(.waiting, count: LogReading.count(in: (try? state.folder.read(FileNames.log)) ?? nil))
-            }
-            for (writer, names) in state.catalog {
-                for name in names { here.insert(SegmentID(stream: stream, writer: writer, name: name)) }
-            }
-            for (id, isDamaged) in state.unread where isDamaged { damaged.insert(id) }
-        }
-        return ExchangePlan(
-            survey: survey, here: here, damaged: damaged, keys: keyring?.streams ?? [:],
-            redactors: Dictionary(uniqueKeysWithValues: openStreams.map { ($0, redactor($0)) }), findings: findings,
-            isThorough: isThorough)
+        var preparation = try preparation(for: survey)
+        while try prepare(&preparation) {}
+        return plan(preparation, isThorough: isThorough)
     }
 
     /// Counts a segment that came as one of the store's, once its changes are applied.

@@ -81,7 +81,7 @@ extension Desk {
 
     /// The letter of a laptop, from the newest number it gave.
     private func letter(of writer: Store.KnownWriter) -> String? {
-        if let known = memo.letters[writer.id.rawValue] { return known }
+        if let known = memo.letters[writer.id.rawValue], !known.isEmpty { return known }
         // Restricted numbers carry an R before the laptop's own letter.
         guard let terminal = writer.lastNumber.flatMap({ WorkingNumber($0) })?.terminal else { return nil }
         memo.letters[writer.id.rawValue] = String(terminal.suffix(1))

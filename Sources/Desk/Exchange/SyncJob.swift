@@ -30,6 +30,8 @@ public final class SyncJob {
     private var current: (arrival: ExchangeArrival, taken: Int)?
     private var count = 0
     private var seen = 0
+    /// What is left to do before anything is copied.
+    private var preparation: ExchangePreparation?
     /// What the thread brought, while the full text of what came is written.
     private var last: ExchangeResult?
 
@@ -76,6 +78,11 @@ public final class SyncJob {
                 if !desk.writeTexts(limit: changes) { try finish(result) }
                 return true
             }
+            if var now = preparation {
+                preparation = try desk.store.prepare(&now) ? now : nil
+                if preparation == nil { worker.go(on: desk.store.plan(now, isThorough: isThorough)) }
+                return true
+            }
             if current == nil {
                 guard let event = worker.take() else { return false }
                 try handle(event)
@@ -92,7 +99,7 @@ public final class SyncJob {
 
     private func handle(_ event: ExchangeWorker.Event) throws(StoreError) {
         switch event {
-        case .surveyed(let survey): worker.go(on: try desk.store.plan(survey, isThorough: isThorough))
+        case .surveyed(let survey): preparation = try desk.store.preparation(for: survey)
         case .failed(let error):
             worker.end()
             throw error

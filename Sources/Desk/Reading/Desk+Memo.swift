@@ -39,6 +39,7 @@ extension Desk {
             return
         }
         memo.conflicts = nil
+        memo.letters = memo.letters.filter { !$0.value.isEmpty }
         noteQuestions(applied)
         if applied.types.contains(Room.type.id) {
             memo.room = nil

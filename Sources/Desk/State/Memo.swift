@@ -34,7 +34,7 @@ struct Memo {
     var hasStaleNumbers = false
     /// The building that was looked at last.
     var sheet: Sheet?
-    /// The letters of other laptops, as far as they were asked for.
+    /// The letters of other laptops, as far as they were asked for; empty where none was found.
     var letters: [String: String] = [:]
 
     /// What records add to the tasks of a day.

@@ -63,6 +63,7 @@ extension StreamIndex {
     ///
     /// - Parameter limit: at most so many records.
     /// - Returns: whether more waits.
+    /// - Throws: ``IndexError``.
     func writeDeferred(limit: Int) throws(IndexError) -> Bool {
         deferred.isOn = false
         if deferred.queue.isEmpty { deferred.queue = deferred.waiting.keys.sorted(by: >) }

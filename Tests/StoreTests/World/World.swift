@@ -46,6 +46,7 @@ final class World {
     /// - Parameters:
     ///   - seed: what is drawn.
     ///   - isPlain: whether every place promises what POSIX does, as when the oldest worlds of the corpus were found.
+    /// - Throws: what goes wrong while it is made.
     init(seed: UInt64, isPlain: Bool = false) throws {
         self.seed = seed
         var random = SeededGenerator(seed: seed)
