@@ -122,6 +122,9 @@ public final class Index {
         for stream in open { stream.deferred.isOn = true }
     }
 
+    /// Of how many records the full text waits.
+    public var waitingTexts: Int { open.reduce(0) { $0 + $1.deferred.waiting.count } }
+
     /// Writes some of the full text that waits since ``deferTexts()``, and ends that.
     ///
     /// - Parameter limit: at most so many records.

@@ -26,7 +26,12 @@ extension Desk {
         do {
             let report = try store.exchange(
                 with: path, isThorough: isThorough, isCancelled: isCancelled, progress: progress
-            ) { count += try take($0, isLast: false) }
+            ) { changes in
+                count += try take(changes, isLast: false)
+                guard index.waitingTexts > Self.mostTexts else { return }
+                endDeferring()
+                index.deferTexts()
+            }
             endDeferring()
             settle()
             if count > 0 { workOutAgain() }
@@ -63,6 +68,9 @@ extension Desk {
             return false
         }
     }
+
+    /// The full text of at most so many records waits: a million would fill the memory.
+    static let mostTexts = 20_000
 
     /// Writes all of the full text that waits.
     func endDeferring() {

@@ -83,7 +83,10 @@ extension Desk {
     private func letter(of writer: Store.KnownWriter) -> String? {
         if let known = memo.letters[writer.id.rawValue], !known.isEmpty { return known }
         // Restricted numbers carry an R before the laptop's own letter.
-        guard let terminal = writer.lastNumber.flatMap({ WorkingNumber($0) })?.terminal else { return nil }
+        guard let terminal = writer.lastNumber.flatMap({ WorkingNumber($0) })?.terminal else {
+            // What came last may be lines of the log alone.
+            return writer.lastChange.flatMap { (try? letter(of: writer.id, near: $0.change.officer)) ?? nil }
+        }
         memo.letters[writer.id.rawValue] = String(terminal.suffix(1))
         return memo.letters[writer.id.rawValue]
     }

@@ -32,6 +32,8 @@ public final class SyncJob {
     private var seen = 0
     /// What is left to do before anything is copied.
     private var preparation: ExchangePreparation?
+    /// Whether so much full text waits that it is written first.
+    private var isFull = false
     /// What the thread brought, while the full text of what came is written.
     private var last: ExchangeResult?
 
@@ -74,6 +76,11 @@ public final class SyncJob {
             return false
         }
         do {
+            if isFull || desk.index.waitingTexts > Desk.mostTexts {
+                isFull = desk.writeTexts(limit: changes)
+                if !isFull { desk.index.deferTexts() }
+                return true
+            }
             if let result = last {
                 if !desk.writeTexts(limit: changes) { try finish(result) }
                 return true

@@ -100,6 +100,7 @@ struct ResolveCommand: ParsableCommand {
                         "“\(choice)” is not understood. Write 1 (move to the one that stands)."))
             }
             try asking { () throws(DeskError) in try session.desk.follow(strays) }
+            record = (try? session.desk.record(record.id)) ?? record
         case .number(let question):
             guard choice.lowercased() == "next" || place.map(question.records.indices.contains) == true else {
                 throw CommandFailure(
