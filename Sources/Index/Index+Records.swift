@@ -222,6 +222,15 @@ extension Index {
         try streams[.general]?.twinRows(limit: limit) ?? []
     }
 
+    /// Records that were merged into another one, the last first; only in the general stream, where things are merged.
+    ///
+    /// - Parameter limit: at most so many.
+    /// - Returns: the records.
+    /// - Throws: ``IndexError``.
+    public func merged(limit: Int = 1000) throws(IndexError) -> [Record] {
+        try streams[.general]?.merged(limit: limit) ?? []
+    }
+
     /// Records that have the same working or case number, deleted ones included.
     ///
     /// - Parameter limit: at most so many groups of each stream.

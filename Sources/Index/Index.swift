@@ -114,6 +114,27 @@ public final class Index {
         return applied
     }
 
+    /// Has the full text of what is applied from now on wait, since many changes come: all that is gained by writing it
+    /// together is lost when it is written little by little.
+    ///
+    /// Until ``writeTexts(limit:)`` says that nothing waits, new words are not found; everything else is as always.
+    public func deferTexts() {
+        for stream in open { stream.deferred.isOn = true }
+    }
+
+    /// Of how many records the full text waits.
+    public var waitingTexts: Int { open.reduce(0) { $0 + $1.deferred.waiting.count } }
+
+    /// Writes some of the full text that waits since ``deferTexts()``, and ends that.
+    ///
+    /// - Parameter limit: at most so many records.
+    /// - Returns: whether more waits.
+    /// - Throws: ``IndexError/database(code:step:)``; then the index is to be made again.
+    public func writeTexts(limit: Int) throws(IndexError) -> Bool {
+        for stream in open where try stream.writeDeferred(limit: limit) { return true }
+        return false
+    }
+
     /// Starts a rebuild: until it is finished nothing may be asked of the stream, and applying is much faster.
     ///
     /// - Parameters:

@@ -62,7 +62,7 @@ extension Store {
         }
     }
 
-    /// Takes in new keys, turns the logs into segments, and says what is here.
+    /// Takes in new keys, turns the logs into segments, and says what is here: all that ``preparation(for:)`` begins, at once.
     ///
     /// - Parameters:
     ///   - survey: what was found at the place.
@@ -71,35 +71,9 @@ extension Store {
     /// - Throws: ``StoreError/retired`` when the keys there say that the officer's was taken away; then the store is
     ///   locked. ``StoreError/readOnly(_:)``, ``StoreError/file(_:)``.
     public func plan(_ survey: PlaceSurvey, isThorough: Bool = false) throws(StoreError) -> ExchangePlan {
-        if let reason = readOnly { throw .readOnly(reason) }
-        var findings = ExchangeFindings()
-        try takeKeys(survey.newKeys)
-        findings.add(.refusedMembers, count: try mergeKeys())
-        if keyring?.isExcluded == true { findings.add(.excluded) }
-        var here: Set<SegmentID> = []
-        var damaged: Set<SegmentID> = []
-        for stream in Stream.allCases.sorted() {
-            guard let state = streams[stream] else { continue }
-            if state.isOpen {
-                do throws(StoreError) {
-                    try roll(stream)
-                } catch {
-                    // Nothing is lost: it stays in the log and goes next time.
-                    guard report.readOnly == nil else { throw error }
-                    findings.add(.waiting, count: state.pending.count)
-                }
-            } else {
-                findings.add(.waiting, count: LogReading.count(in: (try? state.folder.read(FileNames.log)) ?? nil))
-            }
-            for (writer, names) in state.catalog {
-                for name in names { here.insert(SegmentID(stream: stream, writer: writer, name: name)) }
-            }
-            for (id, isDamaged) in state.unread where isDamaged { damaged.insert(id) }
-        }
-        return ExchangePlan(
-            survey: survey, here: here, damaged: damaged, keys: keyring?.streams ?? [:],
-            redactors: Dictionary(uniqueKeysWithValues: openStreams.map { ($0, redactor($0)) }), findings: findings,
-            isThorough: isThorough)
+        var preparation = try preparation(for: survey)
+        while try prepare(&preparation) {}
+        return plan(preparation, isThorough: isThorough)
     }
 
     /// Counts a segment that came as one of the store's, once its changes are applied.
@@ -147,7 +121,9 @@ extension Store {
     /// Goes on as a new writer: somebody else writes, or wrote, under this one's name.
     private func becomeNewWriter() throws(StoreError) {
         let open = streams.values.filter(\.isOpen).sorted { $0.stream < $1.stream }
-        let made = try Writer(random: environment.random, incarnation: incarnation + 1, streams: open.map(\.stream))
+        let made = try Writer(
+            random: environment.random, incarnation: incarnation + 1, streams: open.map(\.stream),
+            former: FormerWriter(writer, since: environment.clock.now.milliseconds))
         let machine = WriterFile.machineHash(environment.machine, store: identity)
         do throws(FileError) {
             let boxes = keyring.map { WriterFile.seal(made, keyring: $0, kept: [:], environment: environment) }

@@ -108,7 +108,7 @@ struct AccessMatrixTests {
         },
         Way(name: "inbox", finds: none) { desk, probe in
             [
-                "\(try desk.inbox())", "\(try desk.twins())", "\(try desk.numberQuestions())",
+                "\(try desk.inbox())", "\(try desk.twins())", "\(try desk.numberQuestions())", "\(try desk.strays())",
                 "\(try desk.inbox(of: probe.id))",
             ]
         },

@@ -108,6 +108,9 @@ struct SyncTests {
         _ = try second.sync(with: "stick")
         _ = try first.sync(with: "stick")
         #expect(try Self.dump(first) == Self.dump(second))
+        // What came is found, and so is what was written meanwhile.
+        #expect(try !second.found("榆钱巷\(count - 1)号", types: nil, limit: 9).isEmpty)
+        #expect(try !second.found("槐树巷1号", types: nil, limit: 9).isEmpty)
         // A restart finds the same.
         second.close()
         let again = try Desk.open(at: "b", environment: environment(disk, 4))

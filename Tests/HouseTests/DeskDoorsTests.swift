@@ -22,7 +22,7 @@ struct DeskDoorsTests {
         "erase", "carryOutErasures", "isDue", "resolve", "merge", "keepApart", "value", "isProvisional",
         "lookForQuestions", "oldDrafts",
         // These write through save, or what was shown by one of the ways that are walked.
-        "recordVisit", "settle", "redo",
+        "recordVisit", "settle", "follow", "redo",
     ]
 
     @Test("a public function of the desk is walked by the access test, or known to show no record")

@@ -138,6 +138,34 @@ import Testing
         #expect(a.keyHolders()[Self.officer(6)] == nil)
     }
 
+    @Test func `a laptop that followed a retired officer's branch comes back once it hears of the retirement`() throws {
+        let (disk, a, b) = try Self.world()
+        // A third laptop was set up before, and nobody has unlocked it since.
+        let (c, _) = try Store.join(
+            at: "/c", from: "/stick", environment: .simulated(disk, seed: 15, machine: "c"),
+            admission: .passphrase(name: Self.name(2), Self.passphrase))
+        try ExchangeTests.sync(c)
+        try a.retireOfficer(Self.officer(1))
+        // Officer 1 lets two friends in, and takes away more keys than were taken away from them.
+        for number in 6...7 { try Self.add(number, to: b) }
+        try b.retireOfficer(Self.officer(7))
+        try b.retireOfficer(Samples.officer)
+        _ = try b.renewRecoveryCode()
+        for (path, bytes) in disk.contents
+        where path.hasPrefix("/b/keys/") && disk.contents["/stick" + path.dropFirst(2)] == nil {
+            disk.put(bytes, at: "/stick" + path.dropFirst(2))
+        }
+        // Without the retirement nothing speaks against it; with it, whom the branch let in is out again.
+        try ExchangeTests.sync(a)
+        #expect(try ExchangeTests.sync(c).0.findings.contains { $0.kind == .refusedMembers })
+        #expect(c.keyHolders()[Self.officer(1)] == nil && c.keyHolders()[Self.officer(6)] == nil)
+        #expect(c.keyHolders()[Self.officer(2)] != nil)
+        try c.append(Samples.visit(1))
+        try ExchangeTests.sync(c)
+        #expect(!Self.opens(6, disk, at: "/stick") && !Self.opens(1, disk, at: "/stick"))
+        #expect(try ExchangeTests.sync(a).1.count == 1)
+    }
+
     @Test func `a laptop whose officer was retired locks when it learns of it, and loses nothing`() throws {
         let (disk, a, b) = try Self.world()
         try b.append(Samples.visit(7))

@@ -21,7 +21,7 @@ extension Desk {
     /// - Returns: the letter; `nil` when no number is found among that officer's last changes.
     /// - Throws: ``DeskError``.
     func letter(of writer: WriterID, near officer: RecordID) throws(DeskError) -> String? {
-        if let known = memo.letters[writer.rawValue] { return known }
+        if let known = memo.letters[writer.rawValue] { return known.isEmpty ? nil : known }
         let entries = try indexed { () throws(IndexError) in
             try index.changes(of: officer, limit: Self.changesLookedAt)
         }
@@ -35,6 +35,8 @@ extension Desk {
             memo.letters[writer.rawValue] = letter
             return letter
         }
+        // Nobody looks through all of it again for every row of a list.
+        memo.letters[writer.rawValue] = ""
         return nil
     }
 

@@ -29,6 +29,12 @@ extension Desk {
     ///   - place: the record that keeps it, by its place; `nil` gives every one of them the next number.
     /// - Throws: ``DeskError``.
     public func settle(_ question: NumberQuestion, keeping place: Int?) throws(DeskError) {
+        if let laptop = question.confirmedBy {
+            throw .notAllowed(
+                Label(
+                    "文号由\(laptop)机编排，请在那台电脑上确认；先和它同步。",
+                    "Laptop \(laptop) gives official numbers: confirm it there. Sync with it first."))
+        }
         if !question.isProvisional, question.path == Mediation.number.path {
             // Two laptops write under one letter: from here on this one takes another.
             try stored { () throws(StoreError) in try store.setLocalValue(.null, for: Self.terminalKey) }
@@ -66,7 +72,7 @@ extension Desk {
         else { return false }
         let letter =
             location.writer == store.writer
-            ? try? terminalLetter() : (try? letter(of: location.writer, near: entry.officer)) ?? nil
+            ? knownLetter : (try? letter(of: location.writer, near: entry.officer)) ?? nil
         return letter != holder
     }
 
@@ -89,14 +95,16 @@ extension Desk {
         return given(one) < given(other)
     }
 
-    /// Official numbers that another laptop gave, on the laptop that gives them.
+    /// Official numbers that another laptop gave than the one that gives them; that one confirms them, the others show them.
     private func provisional() throws(DeskError) -> [NumberQuestion] {
-        guard let holder = room?.values[Room.numberLaptop], holder == (try terminalLetter()) else { return [] }
+        guard let holder = room?.values[Room.numberLaptop] else { return [] }
+        let confirmedBy = holder == knownLetter ? nil : holder
         let query = ListQuery(Mediation.type.id, where: [.isSet(Mediation.officialNumber.key)])
         let records = try indexed { () throws(IndexError) in try index.list(query, limit: Self.mostNumbered).records }
         return records.filter { mayRead($0) && isProvisional($0) }.compactMap { record in
             record.value(at: Mediation.officialNumber.path).text.map {
-                NumberQuestion(path: Mediation.officialNumber.path, number: $0, records: [shown(record)])
+                NumberQuestion(
+                    path: Mediation.officialNumber.path, number: $0, records: [shown(record)], confirmedBy: confirmedBy)
             }
         }
     }

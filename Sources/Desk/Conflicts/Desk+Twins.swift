@@ -88,7 +88,7 @@ extension Desk {
         // The other one goes last: after a crash half-way both are still there, and the pair is offered again.
         if !ops.isEmpty { try commit(ops, to: stream, batch: batch) }
         for (ops, stream) in moved { try commit(ops, to: stream, batch: batch) }
-        try commit([twins.second.deletion()], to: otherStream, batch: batch)
+        try commit(twins.second.merging(into: twins.first.id), to: otherStream, batch: batch)
         return try record(twins.first.id)
     }
 
@@ -125,33 +125,38 @@ extension Desk {
     }
 
     /// The ops that make every reference to one record a reference to another.
-    private func referring(
+    func referring(
         to old: RecordID, movedTo new: RecordID
     ) throws(DeskError) -> [(ops: [Op], stream: Stream)] {
         var result: [(ops: [Op], stream: Stream)] = []
         let records = try indexed { () throws(IndexError) in try index.referring(to: old, limit: Self.mostReferring) }
         for record in records {
-            guard let type = record.type.flatMap({ Casework.type($0) }) else { continue }
-            var values = record.values
-            for path in values.paths where type.field(at: path)?.key != Household.apart.key {
-                switch type.field(at: path)?.kind {
-                case .reference: if values[path] == old.stored { values[path] = new.stored }
-                case .references:
-                    guard let list = values[path].list, list.contains(old.stored) else { continue }
-                    var moved: [Value] = []
-                    for value in list.map({ $0 == old.stored ? new.stored : $0 }) where !moved.contains(value) {
-                        moved.append(value)
-                    }
-                    values[path] = .list(moved)
-                default: continue
-                }
-            }
-            let ops = record.edits(to: values)
+            let ops = record.edits(to: Self.moved(record, from: old, to: new))
             guard !ops.isEmpty else { continue }
             result.append((ops, try writable(record).1))
         }
         return result
     }
 
-    private static let mostReferring = 100_000
+    /// A record's values, referring to another record than before.
+    static func moved(_ record: Record, from old: RecordID, to new: RecordID) -> FieldValues {
+        var values = record.values
+        guard let type = record.type.flatMap({ Casework.type($0) }) else { return values }
+        for path in values.paths where type.field(at: path)?.key != Household.apart.key {
+            switch type.field(at: path)?.kind {
+            case .reference: if values[path] == old.stored { values[path] = new.stored }
+            case .references:
+                guard let list = values[path].list, list.contains(old.stored) else { continue }
+                var moved: [Value] = []
+                for value in list.map({ $0 == old.stored ? new.stored : $0 }) where !moved.contains(value) {
+                    moved.append(value)
+                }
+                values[path] = .list(moved)
+            default: continue
+            }
+        }
+        return values
+    }
+
+    static let mostReferring = 100_000
 }

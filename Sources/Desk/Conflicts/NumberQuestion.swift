@@ -14,6 +14,15 @@ public struct NumberQuestion: Hashable, Sendable, Identifiable {
     public let number: String
     /// The records that have it, the one that had it first at the front; one when the number is provisional.
     public let records: [Record]
+    /// The letter of the laptop that confirms a provisional number; `nil` when that is this one, or it is not provisional.
+    public let confirmedBy: String?
+
+    init(path: FieldPath, number: String, records: [Record], confirmedBy: String? = nil) {
+        self.path = path
+        self.number = number
+        self.records = records
+        self.confirmedBy = confirmedBy
+    }
 
     /// Names it.
     public var id: ID { ID(path: path, number: number) }

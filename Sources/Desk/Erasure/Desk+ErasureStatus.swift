@@ -10,7 +10,9 @@ extension Desk {
     /// - Throws: ``DeskError``.
     public func erasures() throws(DeskError) -> [ErasureStatus] {
         try refuseLocked()
-        let writers = Set(store.writers.map(\.rawValue))
+        guard index.openStreams.contains(where: { !store.erasures($0).isEmpty }) else { return [] }
+        // Whoever writes under another name now says it under that one.
+        let writers = Set(store.writers.map(\.rawValue)).subtracting(retiredWriters())
         var result: [ErasureStatus] = []
         for stream in Stream.allCases.sorted() where index.openStreams.contains(stream) {
             for id in Set(store.erasures(stream).map(\.record)).sorted() {

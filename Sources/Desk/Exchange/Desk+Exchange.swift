@@ -23,11 +23,18 @@ extension Desk {
         let before = conflictCount
         var count = 0
         var isNoted = false
+        index.deferTexts()
         do {
             let report = try store.exchange(
                 with: path, isThorough: isThorough, isCancelled: isCancelled, progress: progress,
                 onMeeting: { isNoted = noteMeeting() }
-            ) { count += try take($0, isLast: false) }
+            ) { changes in
+                count += try take(changes, isLast: false)
+                guard index.waitingTexts > Self.mostTexts else { return }
+                endDeferring()
+                index.deferTexts()
+            }
+            endDeferring()
             noteMeeting(report, isNoted)
             settle()
             if count > 0 { workOutAgain() }
@@ -35,6 +42,7 @@ extension Desk {
             return SyncReport(
                 path: path, exchange: report, newChanges: count, newConflicts: max(0, conflictCount - before))
         } catch {
+            endDeferring()
             workOutAgain()
             throw synced(error)
         }
@@ -65,6 +73,27 @@ extension Desk {
     /// Notes a sync that put files there although nothing was new here: a place that was new, or had lost them.
     func noteMeeting(_ report: ExchangeReport, _ isNoted: Bool) {
         if !isNoted, report.sent.segments > 0 { note(AuditLine(.synced)) }
+    }
+
+    /// Writes some of the full text that waits; where that does not work the index is made again at the next chance.
+    ///
+    /// - Returns: whether more waits.
+    func writeTexts(limit: Int) -> Bool {
+        guard !isLocked else { return false }
+        do throws(IndexError) {
+            return try index.writeTexts(limit: limit)
+        } catch {
+            spoiled.formUnion(index.openStreams)
+            return false
+        }
+    }
+
+    /// The full text of at most so many records waits: a million would fill the memory.
+    static let mostTexts = 20_000
+
+    /// Writes all of the full text that waits.
+    func endDeferring() {
+        while writeTexts(limit: 1000) {}
     }
 
     /// Notes what the indexes contain after a sync.

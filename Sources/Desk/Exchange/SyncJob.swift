@@ -29,10 +29,15 @@ public final class SyncJob {
     private let conflictsBefore: Int
     private var current: (arrival: ExchangeArrival, taken: Int)?
     private var isNoted = false
-    /// What the transfer did, while what another laptop erased is taken out of the segments here.
-    private var ending: ExchangeResult?
     private var count = 0
     private var seen = 0
+    /// What is left to do before anything is copied.
+    private var preparation: ExchangePreparation?
+    /// Whether so much full text waits that it is written first.
+    private var isFull = false
+    /// What the thread brought, while the full text of what came is written, and what another laptop erased is taken out of the
+    /// segments here.
+    private var last: ExchangeResult?
 
     init(_ desk: Desk, path: String, isThorough: Bool) throws(DeskError) {
         try desk.refuseLocked()
@@ -43,7 +48,10 @@ public final class SyncJob {
         worker = ExchangeWorker(try desk.stored { () throws(StoreError) in try desk.store.exchangeSource(with: path) })
     }
 
-    deinit { worker.cancel() }
+    deinit {
+        worker.cancel()
+        if !isOver { desk.endDeferring() }
+    }
 
     /// How far the files are.
     public var progress: ExchangeProgress { worker.progress }
@@ -58,10 +66,10 @@ public final class SyncJob {
 
     /// Does a little: takes a few changes into the notebook, or what the thread asks for.
     ///
-    /// - Parameter changes: at most so many changes; eight take well under 2 ms.
+    /// - Parameter changes: at most so many changes; two dozen take well under 2 ms.
     /// - Returns: whether there was anything to do; `false` means that the thread is at work or all is over.
     @discardableResult
-    public func step(changes: Int = 8) -> Bool {
+    public func step(changes: Int = 24) -> Bool {
         guard case .running = state else { return false }
         if desk.isLocked {
             // What came lies in the folder: the next unlocking finds it.
@@ -70,11 +78,21 @@ public final class SyncJob {
             return false
         }
         do {
-            if let result = ending {
+            if isFull || desk.index.waitingTexts > Desk.mostTexts {
+                isFull = desk.writeTexts(limit: changes)
+                if !isFull { desk.index.deferTexts() }
+                return true
+            }
+            if let result = last {
+                if desk.writeTexts(limit: changes) { return true }
                 // What is not done now is done at the end, or at the next opening.
                 if (try? desk.store.prepareErasures(segments: 1)) == true { return true }
-                ending = nil
                 try finish(result)
+                return true
+            }
+            if var now = preparation {
+                preparation = try desk.store.prepare(&now) ? now : nil
+                if preparation == nil { worker.go(on: desk.store.plan(now, isThorough: isThorough)) }
                 return true
             }
             if current == nil {
@@ -84,6 +102,7 @@ public final class SyncJob {
             try takeSome(changes)
         } catch {
             worker.cancel()
+            desk.endDeferring()
             desk.workOutAgain()
             state = .failed(desk.synced(error))
         }
@@ -94,18 +113,19 @@ public final class SyncJob {
         switch event {
         case .surveyed(let survey):
             isNoted = desk.noteMeeting()
-            worker.go(on: try desk.store.plan(survey, isThorough: isThorough))
+            preparation = try desk.store.preparation(for: survey)
         case .failed(let error):
             worker.end()
             throw error
         case .arrived(let arrival): current = (arrival, 0)
         case .done(let result):
             worker.end()
-            ending = result
+            last = result
         }
     }
 
     private func finish(_ result: ExchangeResult) throws(StoreError) {
+        last = nil
         let report = try desk.store.finish(result)
         desk.noteMeeting(report, isNoted)
         desk.settle()
@@ -121,6 +141,8 @@ public final class SyncJob {
     private func takeSome(_ limit: Int) throws(IndexError) {
         guard let (arrival, taken) = current else { return }
         let end = min(arrival.changes.count, taken + max(1, limit))
+        // From so many on it is worth while to write the full text together.
+        if seen <= Self.few, seen + end - taken > Self.few { desk.index.deferTexts() }
         seen += end - taken
         count += try desk.take(arrival.changes[taken..<end], isLast: seen <= Self.few)
         current = end < arrival.changes.count ? (arrival, end) : nil

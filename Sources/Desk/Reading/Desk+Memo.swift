@@ -43,6 +43,7 @@ extension Desk {
             return
         }
         memo.conflicts = nil
+        memo.letters = memo.letters.filter { !$0.value.isEmpty }
         noteQuestions(applied)
         if applied.types.contains(Room.type.id) {
             memo.room = nil
@@ -82,6 +83,7 @@ extension Desk {
 
     /// What may be entered twice now; records without a door, rows of people or an official number cannot be.
     private func noteQuestions(_ applied: Applied) {
+        memo.hasStaleStrays = true
         if !applied.types.isDisjoint(with: [Household.type.id, Mediation.type.id]) { memo.hasStaleTwins = true }
         if !applied.types.isDisjoint(with: [Mediation.type.id, Room.type.id]) { memo.hasStaleNumbers = true }
         guard let questions = memo.numbers, !memo.hasStaleNumbers else { return }

@@ -24,17 +24,21 @@ struct Memo {
     var numbersOfErased: [String]?
     /// What is due, for a day.
     var due: Due?
+    /// What is about a record that was merged.
+    var strays: [Strays]?
     /// What seems to be entered twice.
     var twins: [Twins]?
     /// Numbers that are given twice, or only provisional.
     var numbers: [NumberQuestion]?
+    /// Whether what is about a merged record was found before something changed.
+    var hasStaleStrays = false
     /// Whether what seems to be entered twice was found before something changed; it is counted so until somebody looks again.
     var hasStaleTwins = false
     /// Whether the questions about numbers were found before something changed.
     var hasStaleNumbers = false
     /// The building that was looked at last.
     var sheet: Sheet?
-    /// The letters of other laptops, as far as they were asked for.
+    /// The letters of other laptops, as far as they were asked for; empty where none was found.
     var letters: [String: String] = [:]
 
     /// What records add to the tasks of a day.

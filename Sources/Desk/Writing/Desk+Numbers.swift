@@ -99,32 +99,50 @@ extension Desk {
     ///
     /// It is chosen once for each incarnation of the laptop: a clone takes another letter than the laptop it was copied from.
     func terminalLetter() throws(DeskError) -> String {
-        if let known = store.localValue(Self.terminalKey), known["writer"]?.text == store.writer.rawValue,
-            let letter = known["letter"]?.text
-        {
-            return letter
-        }
+        if let knownLetter { return knownLetter }
         // R is in front of restricted numbers.
         let letters = "ABCDEFGHJKLMNPQRSTUVWXYZ".map(String.init).filter { !isSealed || $0 != "R" }
-        let year = today.parts.year
-        var letter = "A"
-        for candidate in letters {
-            let prefixes = types.compactMap(\.numberLetter).map {
-                WorkingNumber(letter: $0, year: year, terminal: candidate, sequence: 1).description.dropLast(4)
-            }
-            letter = candidate
-            var isUsed = false
-            for prefix in prefixes where !isUsed {
-                isUsed = try indexed { () throws(IndexError) in try index.highestNumber(prefix: String(prefix)) } != nil
-            }
-            if !isUsed { break }
+        var free: [String] = []
+        for letter in letters where try !isGiven(letter) {
+            free.append(letter)
+            // The first laptop is A.
+            if store.writers.count == 1 { break }
         }
+        // Laptops that joined on one day know nothing of each other: if each took the first that is free, all took the same.
+        let letter = free.isEmpty ? "Z" : free[Int(random.next() % UInt64(free.count))]
         let value = Value.object([
             .init("writer", .text(store.writer.rawValue)), .init("letter", .text(letter)),
         ])
         try stored { () throws(StoreError) in try store.setLocalValue(value, for: Self.terminalKey) }
         return letter
     }
+
+    /// The letter of this laptop; `nil` before it gave its first number.
+    var knownLetter: String? {
+        guard let known = store.localValue(Self.terminalKey), known["writer"]?.text == store.writer.rawValue else {
+            return nil
+        }
+        return known["letter"]?.text
+    }
+
+    /// Whether some laptop gave numbers with a letter: in whatever year, since a clock may be wrong, and in January nobody has
+    /// given one yet.
+    private func isGiven(_ letter: String) throws(DeskError) -> Bool {
+        let year = today.parts.year
+        for type in types.compactMap(\.numberLetter) {
+            for year in (year - Self.yearsBack)...(year + Self.yearsAhead) {
+                let first = WorkingNumber(letter: type, year: year, terminal: letter, sequence: 1)
+                let prefix = String(first.description.dropLast(4))
+                if try indexed({ () throws(IndexError) in try index.highestNumber(prefix: prefix) }) != nil {
+                    return true
+                }
+            }
+        }
+        return false
+    }
+
+    private static let yearsBack = 10
+    private static let yearsAhead = 3
 
     /// Under which name the laptop's letter is kept.
     static let terminalKey = "terminal"

@@ -32,6 +32,9 @@ struct Derivation {
         if record.isErased { return }
         if record.isDeleted {
             add(entry.key(TypeEntry.Own.deleted), KeyCoding.number(record.latest?.moment.milliseconds ?? 0))
+            if record.mergedInto != nil {
+                add(TypeEntry.Shared.merged, KeyCoding.number(record.latest?.moment.milliseconds ?? 0))
+            }
             return
         }
         if record.isLimited {

@@ -21,6 +21,7 @@ extension StreamIndex {
                 start = end
             }
         }
+        deferred.settle()
         applied = step
     }
 
@@ -164,13 +165,6 @@ extension StreamIndex {
             for row in newDue { try insert(row, of: number) }
         }
         if bulk == nil { lists.changed(number) }
-    }
-
-    /// Writes the full text that waits.
-    func writeTexts() throws(IndexError) {
-        guard !waitingTexts.isEmpty else { return }
-        try FullTextBuilder.write(waitingTexts, insert: hot.insertText, delete: hot.deleteText)
-        waitingTexts.removeAll()
     }
 
     func deleteDue(of number: Int64) throws(IndexError) {

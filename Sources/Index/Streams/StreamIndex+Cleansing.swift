@@ -17,6 +17,7 @@ extension StreamIndex {
     /// - Throws: ``IndexError``.
     func cleanse(pages: Int) throws(IndexError) -> Bool {
         guard bulk == nil else { return false }
+        try writeAllDeferred()
         try transaction { () throws(IndexError) in try writeTexts() }
         var left = pages
         while left > 0 {

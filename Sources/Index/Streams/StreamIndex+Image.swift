@@ -7,6 +7,7 @@ extension StreamIndex {
     /// - Returns: what `body` returned.
     /// - Throws: ``IndexError``, and what `body` throws.
     func withImage<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result {
+        try writeAllDeferred()
         var size: Int64 = 0
         if let pointer = sqlite3_serialize(connection, "main", &size, UInt32(SQLITE_SERIALIZE_NOCOPY)) {
             return try body(UnsafeRawBufferPointer(start: pointer, count: Int(size)))
@@ -55,6 +56,7 @@ extension StreamIndex {
     ///
     /// - Throws: ``IndexError``.
     func pack() throws(IndexError) {
+        try writeAllDeferred()
         let pages = try Self.number("PRAGMA page_count", connection) ?? 0
         let packed = try Self.number("SELECT value FROM meta WHERE name = 'packed'", connection) ?? 0
         guard pages > Self.smallPages, pages > packed + packed / 4 else { return }

@@ -95,6 +95,9 @@ extension StreamIndex {
     /// The records with two rows of the same thing, the newest first.
     func twinRows(limit: Int) throws(IndexError) -> [Record] { try newest(TypeEntry.Shared.twinRows, limit: limit) }
 
+    /// The records that were merged into another one, the last first.
+    func merged(limit: Int) throws(IndexError) -> [Record] { try newest(TypeEntry.Shared.merged, limit: limit) }
+
     /// The records that share a key, by its value; only keys that more than one record has.
     func sharing(_ field: Int64, limit: Int) throws(IndexError) -> [[Record]] {
         let find = try statement(

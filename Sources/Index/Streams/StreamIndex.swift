@@ -23,6 +23,8 @@ final class StreamIndex {
     var changeNumbers: [ChangeID: Int64] = [:]
     /// The full text of records that was and is to be, until it is written.
     var waitingTexts: FullTextBuilder.Texts = [:]
+    /// The full text that waits while many changes come.
+    var deferred = DeferredTexts()
     /// Records that were read lately: a screen asks for the same few again after every key that saves.
     var recent: [Int64: Records.Record] = [:]
     /// The lists that were asked for.
@@ -116,6 +118,7 @@ final class StreamIndex {
         authors.removeAll()
         changeNumbers.removeAll()
         waitingTexts.removeAll()
+        deferred.forget()
         lists.removeAll()
         recent.removeAll()
         let highest = try statement("SELECT max(number) FROM record WHERE number BETWEEN ? AND ?", "numbers")
@@ -139,6 +142,7 @@ final class StreamIndex {
     /// Runs all or nothing.
     func transaction<Result>(_ body: () throws(IndexError) -> Result) throws(IndexError) -> Result {
         guard bulk == nil else { return try body() }
+        try endWriting()
         try Self.run("BEGIN IMMEDIATE", on: connection)
         do {
             let result = try body()

@@ -22,6 +22,8 @@ final class TypeEntry: Sendable {
         static let likeness: Int64 = 3
         /// Records with two rows of the same thing.
         static let twinRows: Int64 = 4
+        /// Records that were merged into another one.
+        static let merged: Int64 = 5
     }
 
     /// The type.

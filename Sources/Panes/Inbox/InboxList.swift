@@ -46,8 +46,9 @@ final class InboxList: Layer, Reloading, RecordHolder {
 
     func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         canvas.write(look.text(InboxTexts.title), row: 0, column: 1, in: area, style: look[.title])
-        if !items.isEmpty {
-            let count = look.text(Texts.fill(InboxTexts.count, ["n": "\(items.count)"]))
+        let open = items.count { !$0.waitsElsewhere }
+        if open > 0 {
+            let count = look.text(Texts.fill(InboxTexts.count, ["n": "\(open)"]))
             canvas.writeRight(StyledLine(count, .conflict), row: 0, in: area, look: look)
         }
         let place = Rect(
@@ -76,7 +77,12 @@ final class InboxList: Layer, Reloading, RecordHolder {
                 return .push(ConflictView(workspace, whole))
             }
         case .twins(let twins): return .push(TwinsView(workspace, twins))
-        case .number(let question): return .push(NumberDialog.layer(question, workspace))
+        case .number(let question):
+            guard let laptop = question.confirmedBy else {
+                return .push(NumberDialog.layer(question, workspace))
+            }
+            return .notice(Notice(Texts.fill(InboxTexts.confirmThere, ["l": laptop]), .refusal))
+        case .strays(let strays): return .push(StraysDialog.layer(strays, workspace))
         }
     }
 
@@ -87,6 +93,7 @@ final class InboxList: Layer, Reloading, RecordHolder {
         case .conflict(let conflict): conflict.base.id
         case .twins(let twins): twins.first.id
         case .number(let question): question.records.first?.id
+        case .strays(let strays): strays.records.first?.id
         }
     }
 

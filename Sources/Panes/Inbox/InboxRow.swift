@@ -10,6 +10,7 @@ enum InboxRow {
         case .conflict(let conflict): AnyHashable(conflict.id)
         case .twins(let twins): AnyHashable(twins.id)
         case .number(let question): AnyHashable(question.id)
+        case .strays(let strays): AnyHashable(strays.id)
         }
     }
 
@@ -32,11 +33,20 @@ enum InboxRow {
             let table = twins.rows.flatMap { twins.type.field($0.table)?.label }
             let what = table.map { ConflictNames.fill(InboxTexts.twinRows, ["t": $0]) } ?? InboxTexts.twins
             return ListRow([name("≈ ", twins.first, workspace), StyledLine(workspace.text(what)), ""])
+        case .strays(let strays):
+            return ListRow([
+                name("→ ", strays.records[0], workspace),
+                StyledLine(workspace.text(Texts.fill(InboxTexts.strays, ["n": "\(strays.records.count)"]))), "",
+            ])
         case .number(let question):
-            let what = question.isProvisional ? InboxTexts.provisional : InboxTexts.equalNumber
+            let what =
+                question.confirmedBy != nil
+                ? InboxTexts.confirmedElsewhere
+                : question.isProvisional ? InboxTexts.provisional : InboxTexts.equalNumber
             return ListRow([
                 name("= ", question.records[0], workspace),
-                StyledLine(workspace.text(Texts.fill(what, ["n": question.number]))), "",
+                StyledLine(workspace.text(Texts.fill(what, ["n": question.number, "l": question.confirmedBy ?? ""]))),
+                "",
             ])
         }
     }

@@ -9,6 +9,13 @@ enum InboxTexts {
     static let twinRows = Label("%t里可能是同一人", "%t: perhaps one person")
     static let equalNumber = Label("编号重复 %n", "number given twice: %n")
     static let provisional = Label("文号待确认 %n", "number to confirm: %n")
+    static let strays = Label("写在已并掉的户下 %n 条", "about a merged record: %n")
+    static let straysQuestion = Label(
+        "“%r”已并入“%s”；在别的电脑上，那时还写在并掉的一条下。", "“%r” was merged into “%s”; another laptop wrote about it meanwhile.")
+    static let follow = Label("改到并入的一条：%r", "Move to the one that stands: %r")
+    static let confirmedElsewhere = Label("等 %l机 确认 %n", "laptop %l confirms %n")
+    static let confirmThere = Label(
+        "文号由%l机编排，请在那台电脑上确认；先和它同步。", "Laptop %l gives official numbers: confirm it there. Sync with it first.")
     static let merge = Label("并成一条", "Merge")
     static let apart = Label("不是同一个", "They are two")
     static let twinsExplained = Label(

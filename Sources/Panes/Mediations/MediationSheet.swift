@@ -19,7 +19,12 @@ struct MediationSheet {
     private var language: Language { look.language }
 
     /// The first line: number, title, and at the right colour, scale and unit.
-    func heading(_ values: FieldValues) -> (left: StyledLine, right: StyledLine) {
+    ///
+    /// - Parameters:
+    ///   - values: the mediation.
+    ///   - isProvisional: whether its number waits for the laptop that gives official numbers.
+    /// - Returns: what stands at the left and at the right.
+    func heading(_ values: FieldValues, isProvisional: Bool = false) -> (left: StyledLine, right: StyledLine) {
         let number = values[Mediation.officialNumber] ?? values[Mediation.number] ?? ""
         var right: [Span] = []
         if let colour = values[Mediation.colour] {
@@ -31,7 +36,10 @@ struct MediationSheet {
             right.append(Span(" · " + Texts.fill(MediationTexts.responsible, ["u": unit])[language]))
         }
         return (
-            StyledLine([Span(number + "  ", .heading), Span(values[Mediation.title] ?? "", .heading)]),
+            StyledLine([
+                Span(number, .heading), Span(isProvisional ? MediationTexts.provisional[language] : "", .warning),
+                Span("  ", .heading), Span(values[Mediation.title] ?? "", .heading),
+            ]),
             StyledLine(right)
         )
     }

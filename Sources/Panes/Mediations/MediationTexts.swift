@@ -8,6 +8,7 @@ enum MediationTexts {
         Label("文号", "No."), Label("", ""), Label("纠纷", "Dispute"), Label("当事人", "Parties"), Label("进度", "Stage"),
         Label("期限", "Deadline"),
     ]
+    static let provisional = Label("（待确认）", " (to be confirmed)")
     static let responsible = Label("责任 %u", "with %u")
     static let deadline = Label("期限", "Deadline")
     static let goal = Label("目标", "Goal")

@@ -10,6 +10,8 @@ final class MediationView: Layer, Reloading, RecordHolder {
     private var record: Record
     /// What cannot be done now, worked out once: every hint of every frame asks for it.
     private var refusals: [ActionID: Label] = [:]
+    /// Whether its official number waits for the laptop that gives them.
+    private var isProvisional = false
     private var isRevealed = false
     private var view = DetailView()
 
@@ -18,12 +20,14 @@ final class MediationView: Layer, Reloading, RecordHolder {
         self.record = record
         commands = MediationCommands(workspace: workspace)
         refusals = commands.refusals(for: record.values)
+        isProvisional = workspace.desk.isProvisional(record)
     }
 
     func reload() -> Bool {
         guard let record = try? workspace.desk.record(record.id) else { return false }
         self.record = record
         refusals = commands.refusals(for: record.values)
+        isProvisional = workspace.desk.isProvisional(record)
         return true
     }
 
@@ -54,7 +58,7 @@ final class MediationView: Layer, Reloading, RecordHolder {
             today: workspace.desk.today, look: look,
             words: workspace.desk.words(look.language, showsMasked: isRevealed), columns: place.size.columns,
             showsHidden: isRevealed)
-        let heading = sheet.heading(values)
+        let heading = sheet.heading(values, isProvisional: isProvisional)
         let right = look.columns(heading.right.text)
         let used = canvas.write(
             heading.left, row: 0, column: 1, in: place, look: look, maxColumns: place.size.columns - right - 4)

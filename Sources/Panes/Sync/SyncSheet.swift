@@ -36,9 +36,10 @@ struct SyncSheet {
                 .space,
             ]
         }
-        blocks += laptops(desk.laptops())
-        blocks += erasures((try? desk.erasures()) ?? [])
-        blocks += self.places(places)
+        let laptops = desk.laptops()
+        blocks += self.laptops(laptops)
+        blocks += erasures((try? desk.erasures()) ?? [], laptops)
+        blocks += self.places(places, hiding: report?.path)
         return blocks
     }
 
@@ -64,42 +65,73 @@ struct SyncSheet {
         guard !laptops.isEmpty else { return [] }
         let title = Texts.fill(SyncTexts.laptops, ["n": "\(laptops.count)"])
         return [.heading(StyledLine(title[language], .heading))]
-            + laptops.map { laptop in
-                var text = "· " + laptop.label[language]
-                if let met = laptop.lastMet, !laptop.isOwn {
-                    let when = Texts.fill(SyncTexts.lastMet, ["d": DayText.short(met, today: today)])
-                    text += (language == .zh ? "" : " ") + when[language] + (language == .zh ? "。" : ".")
-                }
-                let isWrong = laptop.missing > 0 || laptop.isAhead
-                return .paragraph(text, role: isWrong ? .warning : .text)
+            + laptops.flatMap { laptop in
+                [.paragraph("· " + laptop.name[language] + SyncTexts.colon[language] + far(laptop))]
+                    + laptop.notices.map {
+                        DetailBlock.paragraph("  " + $0[language], role: laptop.isWrong ? .warning : .dim)
+                    }
             } + [.space]
     }
 
-    /// Erasures that some laptop has not carried out; unreturned media cannot be proven clean.
-    private func erasures(_ all: [ErasureStatus]) -> [DetailBlock] {
-        let open = all.filter { !$0.missing.isEmpty }
-        guard !open.isEmpty else { return [] }
-        let text = Texts.fill(SyncTexts.erasures, ["n": "\(open.count)"])
-        return [
-            .paragraph("· " + text[language], role: .warning),
-            .paragraph("  " + SyncTexts.erasureLaptop[language], role: .dim), .space,
-        ]
+    /// How far a laptop is: what of it is here, what of this one is there, and when something came of it.
+    private func far(_ laptop: Laptop) -> String {
+        func filled(_ label: Label, _ moment: Moment) -> String {
+            Texts.fill(label, ["d": DayText.short(moment, today: today)])[language]
+        }
+        guard let last = laptop.lastChange else {
+            return (laptop.isOwn ? SyncTexts.ownNothing : SyncTexts.closedThere)[language]
+        }
+        if laptop.isOwn { return filled(SyncTexts.ownLast, last) }
+        var parts = [filled(SyncTexts.hereUntil, last)]
+        if let behind = laptop.behind {
+            if behind == 0 {
+                parts.append(SyncTexts.hasAll[language])
+            } else if let until = laptop.hasUntil {
+                parts.append(filled(SyncTexts.hasUntil, until))
+            } else {
+                parts.append(SyncTexts.hasNothing[language])
+            }
+        }
+        if let met = laptop.lastMet { parts.append(filled(SyncTexts.lastMet, met)) }
+        return parts.joined(separator: language == .zh ? "" : " ")
     }
 
-    /// The places by the digits that sync with them.
-    private func places(_ places: [SyncPlace]) -> [DetailBlock] {
+    /// Erasures that some laptop has not carried out; unreturned media cannot be proven clean.
+    private func erasures(_ all: [ErasureStatus], _ laptops: [Laptop]) -> [DetailBlock] {
+        let open = all.filter { !$0.missing.isEmpty }
+        guard !open.isEmpty else { return [] }
+        var blocks: [DetailBlock] = []
+        for laptop in laptops {
+            let count = open.filter { $0.missing.contains(laptop.id) }.count
+            guard count > 0 else { continue }
+            let text = Texts.fill(SyncTexts.erasures, ["n": "\(count)", "l": laptop.name[language]])
+            blocks.append(.paragraph("· " + text[language], role: .warning))
+        }
+        let others = open.filter { status in !laptops.contains { status.missing.contains($0.id) } }.count
+        if others > 0 {
+            let text = Texts.fill(SyncTexts.erasures, ["n": "\(others)", "l": SyncTexts.otherLaptop[language]])
+            blocks.append(.paragraph("· " + text[language], role: .warning))
+        }
+        return blocks + [.paragraph("  " + SyncTexts.erasureLaptop[language], role: .dim), .space]
+    }
+
+    /// The places by the digits that sync with them, each with what is not as it should be.
+    private func places(_ places: [SyncPlace], hiding shown: String?) -> [DetailBlock] {
         guard !places.isEmpty else { return [] }
         let title = Texts.fill(SyncTexts.places, ["n": "\(places.count)"])
         return [.heading(StyledLine(title[language], .heading))]
-            + places.enumerated().map { number, place in
+            + places.enumerated().flatMap { number, place in
                 let state =
                     place.missing > 0
                     ? Texts.fill(SyncTexts.placeMissing, ["n": "\(place.missing)"]) : SyncTexts.placeWhole
-                return .line(
+                let line = DetailBlock.line(
                     StyledLine([Span(number < 9 ? "\(number + 1)  " : "   ", .key), Span(place.path)]),
                     right: StyledLine(
                         "\(state[language])   \(DayText.short(place.met, today: today))",
                         place.missing > 0 ? .warning : .dim))
+                // What the report above says already is not said twice.
+                let notices = place.path == shown ? place.lasting : place.notices
+                return [line] + notices.map { .paragraph("   " + $0[language], role: .warning) }
             }
     }
 

@@ -57,13 +57,13 @@ extension ExchangeFinding {
             )
         case .wentBack:
             Label(
-                "这里退回到了从前：少了 \(count) 个上次还在的文件，像是被旧备份覆盖过。本机都有，已补回。",
-                "This place went back in time: \(count) files that were there last time are gone, as if an old copy was put over it. They are all here and were put back."
+                "这里退回到了从前：少了 \(count) 个上次还在的文件，像是被旧备份覆盖过。本机都有，会补回。",
+                "This place went back in time: \(count) files that were there last time are gone, as if an old copy was put over it. They are all here and go back."
             )
         case .emptied:
             Label(
-                "这里上次的 \(count) 个文件都不在了，像是被清空过。本机都有，已补回。",
-                "None of the \(count) files of last time is there: it looks wiped. They are all here and were put back."
+                "这里上次的 \(count) 个文件都不在了，像是被清空过。本机都有，会补回。",
+                "None of the \(count) files of last time is there: it looks wiped. They are all here and go back."
             )
         case .damagedHere:
             Label(

@@ -25,7 +25,10 @@ public struct PlaceSurvey: Sendable {
         do throws(FileError) {
             scan = try PlaceScan(source.place, mark: source.mark)
         } catch {
-            throw error.reason == .missing ? .noPlace : .file(error)
+            // 20 is ENOTDIR: a file stands there. The officer typed the path, so the message may name it.
+            guard error.reason != .missing, error.code != 20 else { throw .noPlace }
+            throw .file(
+                FileError(error.operation, source.place.root, code: error.code, reason: error.reason))
         }
         guard !scan.isNotebook else { throw .notebookPlace }
         var findings = scan.findings

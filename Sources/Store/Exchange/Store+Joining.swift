@@ -80,7 +80,8 @@ extension Store {
                 return (description, bytes)
             }
         } catch {
-            throw error.reason == .missing ? .noPlace : .file(error)
+            guard error.reason != .missing, error.code != 20 else { throw .noPlace }
+            throw .file(FileError(error.operation, place.root, code: error.code, reason: error.reason))
         }
         throw .missing
     }

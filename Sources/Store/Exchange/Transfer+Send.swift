@@ -110,8 +110,11 @@ extension Transfer {
             findings.add(.readOnly)
             isWritable = false
         case .full:
-            findings.add(.fullThere(1))
             isWritable = false
+            // The same sentence as when it shows beforehand: how much is missing for everything.
+            let needed = sizes(of: here.subtracting(there))
+            let free = (try? source.place.files.freeSpace(source.place.root)) ?? 0
+            findings.add(.fullThere(max(1, needed - free)))
         case .exists: findings.add(.broken, error.name)
         default:
             findings.add(.broken, error.name)

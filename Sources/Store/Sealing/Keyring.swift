@@ -55,6 +55,8 @@ final class Keyring {
             return Opened(epoch: entry.epoch, key: key, earlier: content.earlier, members: content.members)
         }
         guard let first = start(stream, sections, { read($0)?.key }), var current = read(first) else { return false }
+        // Whom this laptop found on the list before it was locked, it vouches for itself; the paper with the code knows nobody.
+        let anchored = holder.officer == nil ? [] : Set(current.members.map(\.publicKey))
         var keys = current.earlier
         var opened = [current.epoch: current]
         var proven: Set<Int> = [current.epoch]
@@ -96,16 +98,24 @@ final class Keyring {
         branches[stream] = beside.mapValues { branch in
             // Since the epochs in which the branch began, nobody here may have lost the key that proves it.
             let roots = Self.roots(of: branch.epoch, sections, behind)
-            let isTrusted =
-                !roots.isEmpty
-                && roots.allSatisfy { root in
-                    guard let entry = sections.first(where: { $0.epoch == root }), let key = keys[root] else {
-                        return false
-                    }
-                    let before = entry.section.content(key, place(root))?.members
-                    return before.map { Set($0.filter(\.isRetired).map(\.publicKey)) == retired } ?? false
+            let before = roots.map { root in
+                sections.first { $0.epoch == root }.flatMap { entry in
+                    keys[root].flatMap { entry.section.content($0, place(root))?.members }
                 }
-            return KeyBranch(members: branch.members, isTrusted: isTrusted)
+            }
+            func hold(_ retired: Set<[UInt8]>) -> Bool {
+                !before.isEmpty
+                    && before.allSatisfy { $0.map { Set($0.filter(\.isRetired).map(\.publicKey)) == retired } ?? false }
+            }
+            var result = KeyBranch(members: branch.members, isTrusted: hold(retired))
+            if !hold(branch.retiredKeys), holder.officer != nil {
+                let known = before.reduce(into: anchored) { $0.formUnion(($1 ?? []).map(\.publicKey)) }
+                result.unvouched = Set(current.members.map(\.publicKey)).subtracting(known)
+                let codes = before.flatMap { ($0 ?? []).filter { $0.officer == nil && !$0.isRetired } }
+                result.kept = Set(codes.map(\.publicKey)).intersection(
+                    branch.members.filter { !$0.isRetired }.map(\.publicKey))
+            }
+            return result
         }
         strange.formUnion(sections.map(\.epoch).filter { keys[$0] == nil && !proven.contains($0) })
         adopt(stream, epoch: current.epoch, keys: keys, members: current.members)

@@ -4,7 +4,8 @@ import Records
 ///
 /// Whoever was retired stays retired. Members that a branch added are taken over, unless somebody was retired here since
 /// the branch began: they had the key that proves it, so it could be theirs, made to let a friend in, whatever it says
-/// about themselves. Those members are counted, to be added anew.
+/// about themselves. Those members are counted, to be added anew. It is the same the other way round: a laptop that was not
+/// unlocked since may have followed such a branch, and whom that let in a branch with the retirement does not vouch for.
 struct MemberMerge {
     /// The list that comes of it.
     private(set) var members: [KeyMember]
@@ -23,11 +24,24 @@ struct MemberMerge {
         self.members = members
         for (_, branch) in branches.sorted(by: { $0.key < $1.key }) {
             let isTrusted = branch.isTrusted
+            for place in self.members.indices where self.members[place].publicKey != own {
+                let key = self.members[place].publicKey
+                if branch.unvouched.contains(key), !self.members[place].isRetired {
+                    self.members[place].isRetired = true
+                    isChanged = true
+                    refused += 1
+                } else if branch.kept.contains(key), self.members[place].isRetired {
+                    self.members[place].isRetired = false
+                    isChanged = true
+                }
+            }
             for member in branch.members {
                 if let place = self.members.firstIndex(where: { $0.publicKey == member.publicKey }) {
                     // The recovery code is the way back in: only a branch that is trusted may take it away.
                     let mayRetire = member.publicKey != own && (isTrusted || member.officer != nil)
-                    if member.isRetired, !self.members[place].isRetired, mayRetire {
+                    if member.isRetired, !self.members[place].isRetired, mayRetire,
+                        !branch.kept.contains(member.publicKey)
+                    {
                         self.members[place].isRetired = true
                         isChanged = true
                     }

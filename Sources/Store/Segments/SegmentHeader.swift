@@ -5,7 +5,7 @@ import Records
 /// ```
 /// {"beatbook":"segment","format":1,"store":ID,"stream":"general","writer":ID,"keys":{STREAM:KEY…},"number":N,
 ///  "prev":HASH|null,"seen":{WRITER:[N,HASH]…},"compat":[],"incompat":[],"suite":0,"epoch":0,"salt":SALT,
-///  "changes":N,"length":N,"hash":HASH[,further members],"sig":SIGNATURE}
+///  "changes":N,"length":N,"hash":HASH[,"was":[WRITER,MS]][,further members],"sig":SIGNATURE}
 /// ```
 /// `sig` is last: Ed25519 over `beatbook segment 1`, LF and the stored line up to the comma before it. `length` and
 /// `hash` cover the body lines with their ends. The segment's own hash is the SHA-256 of the whole header line. `seen`
@@ -40,6 +40,8 @@ struct SegmentHeader: Hashable, Sendable {
     var changes: Int
     var length: Int
     var hash: Fingerprint
+    /// Whom the writer goes on from.
+    var former: FormerWriter?
 
     /// Writes and signs the line, without its end.
     func line(signedBy writer: Writer) throws(StoreError) -> [UInt8] {
@@ -49,6 +51,7 @@ struct SegmentHeader: Hashable, Sendable {
         let seen = seen.sorted { $0.writer < $1.writer }.map {
             Value.Member($0.writer.rawValue, .list([.number($0.number), .text($0.hash.text)]))
         }
+        let was: [Value.Member] = former.map { [.init("was", $0.value)] } ?? []
         var bytes = JSONWriter.bytes(
             of: .object(
                 [
@@ -61,7 +64,7 @@ struct SegmentHeader: Hashable, Sendable {
                     .init("suite", .number(suite)), .init("epoch", .number(epoch)),
                     .init("salt", .text(Base64URL.text(salt))), .init("changes", .number(changes)),
                     .init("length", .number(length)), .init("hash", .text(hash.text)),
-                ]))
+                ] + was))
         bytes.removeLast()
         let signature = try writer.sign(Self.domain + bytes, in: stream)
         bytes += Self.signatureOpening
@@ -111,6 +114,7 @@ struct SegmentHeader: Hashable, Sendable {
         self.changes = changes
         self.length = length
         self.hash = hash
+        former = FormerWriter(value["was"])
     }
 
     init(
@@ -123,6 +127,7 @@ struct SegmentHeader: Hashable, Sendable {
         self.stream = stream
         self.writer = writer.id
         keys = writer.keys
+        former = writer.former
         self.number = number
         self.previous = previous
         self.seen = seen

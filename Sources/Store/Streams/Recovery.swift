@@ -26,7 +26,7 @@ struct Recovery {
         for stream in Stream.allCases { reportMissing(stream, found[stream]?.reading, file) }
         let machine = WriterFile.machineHash(store.environment.machine, store: store.identity)
         let claim = try continuing(file, machine: machine, found)
-        let writer = if let claim { claim } else { try newWriter((file?.incarnation ?? 0) &+ 1) }
+        let writer = if let claim { claim } else { try newWriter(after: file) }
         store.identityInUse = writer
         let boxes = sealed(writer, isNew: claim == nil, file)
         for stream in Stream.allCases {
@@ -168,11 +168,15 @@ struct Recovery {
         return claim
     }
 
-    private func newWriter(_ incarnation: Int) throws(FileError) -> Writer {
+    private func newWriter(after file: WriterFile?) throws(FileError) -> Writer {
         do throws(StoreError) {
+            let former = file.flatMap { file in
+                file.store == store.identity
+                    ? FormerWriter(file.id, since: store.environment.clock.now.milliseconds) : nil
+            }
             return try Writer(
-                random: store.environment.random, incarnation: incarnation,
-                streams: store.streams.values.filter(\.isOpen).map(\.stream))
+                random: store.environment.random, incarnation: (file?.incarnation ?? 0) &+ 1,
+                streams: store.streams.values.filter(\.isOpen).map(\.stream), former: former)
         } catch {
             throw FileError(.read, FileNames.writer, code: 0, reason: .device)
         }

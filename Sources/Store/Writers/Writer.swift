@@ -12,6 +12,8 @@ struct Writer: Sendable {
     let keys: [Stream: [UInt8]]
     /// How many incarnations there were on this laptop, counting this one.
     let incarnation: Int
+    /// Whom it goes on from; `nil` on a new laptop.
+    let former: FormerWriter?
 
     /// Draws a new one.
     ///
@@ -19,26 +21,30 @@ struct Writer: Sendable {
     ///   - random: where its keys come from.
     ///   - incarnation: how many there were on this laptop, counting this one.
     ///   - streams: for which streams it has a key. Whoever cannot open a stream must not learn a key to sign in it.
+    ///   - former: whom it goes on from.
     /// - Throws: ``StoreError/damaged(_:)``.
     init(
-        random: any RandomSource, incarnation: Int, streams: [Stream] = Stream.allCases
+        random: any RandomSource, incarnation: Int, streams: [Stream] = Stream.allCases, former: FormerWriter? = nil
     ) throws(StoreError) {
         let secrets = Dictionary(uniqueKeysWithValues: streams.sorted().map { ($0, random.bytes(32)) })
-        try self.init(secrets: secrets, incarnation: incarnation)
+        try self.init(secrets: secrets, incarnation: incarnation, former: former)
     }
 
     /// One whose private keys are partly sealed: what it is called and what can be signed with what is open.
-    init(secrets: [Stream: [UInt8]], keys: [Stream: [UInt8]], incarnation: Int) throws(StoreError) {
+    init(
+        secrets: [Stream: [UInt8]], keys: [Stream: [UInt8]], incarnation: Int, former: FormerWriter?
+    ) throws(StoreError) {
         let open = try Writer(secrets: secrets, incarnation: incarnation)
         for (stream, key) in open.keys where keys[stream] != key { throw .damaged(FileNames.writer) }
         self.secrets = secrets
         self.keys = keys
         self.incarnation = incarnation
+        self.former = former
         id = Self.id(of: keys)
     }
 
     /// Takes the private keys of one.
-    init(secrets: [Stream: [UInt8]], incarnation: Int) throws(StoreError) {
+    init(secrets: [Stream: [UInt8]], incarnation: Int, former: FormerWriter? = nil) throws(StoreError) {
         var keys: [Stream: [UInt8]] = [:]
         for (stream, secret) in secrets {
             guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: secret) else {
@@ -49,6 +55,7 @@ struct Writer: Sendable {
         self.secrets = secrets
         self.keys = keys
         self.incarnation = incarnation
+        self.former = former
         id = Self.id(of: keys)
     }
 

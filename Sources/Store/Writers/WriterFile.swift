@@ -12,6 +12,8 @@ struct WriterFile: Sendable {
     let machine: String
     let inode: String
     let birth: Int
+    /// Whom the writer goes on from.
+    let former: FormerWriter?
     /// The public keys.
     let keys: [Stream: [UInt8]]
     /// The private keys of a clear store.
@@ -70,12 +72,14 @@ struct WriterFile: Sendable {
         guard let status = try folder.status(temporary) else {
             throw FileError(.status, temporary, code: 0, reason: .missing)
         }
+        let was: [Value.Member] = writer.former.map { [.init("was", $0.value)] } ?? []
         let bytes = CheckedObject.bytes(
             kind: "writer",
             [
                 .init("format", .number(1)), .init("store", .text(store)), .init("writer", .text(writer.id.rawValue)),
                 .init("incarnation", .number(writer.incarnation)), .init("suite", .number(suite)),
                 .init("keys", members(writer.keys)), .init("secrets", secrets),
+            ] + was + [
                 .init("machine", .text(machine)),
                 // As text: JSON numbers end at 2^63.
                 .init("inode", .text(String(status.inode))), .init("birth", .number(status.birth)),
@@ -120,6 +124,7 @@ struct WriterFile: Sendable {
         self.machine = machine
         self.inode = inode
         self.birth = birth
+        former = FormerWriter(value["was"])
     }
 
     private static func keys(_ value: Value?) -> [Stream: [UInt8]]? {
@@ -140,7 +145,9 @@ struct WriterFile: Sendable {
     /// - Returns: `nil` when a private key is not the one the file is about, or a stream is open that the writer has no
     ///   key for.
     func writer(_ keyring: Keyring?) -> Writer? {
-        guard let keyring else { return try? Writer(secrets: secrets, keys: keys, incarnation: incarnation) }
+        guard let keyring else {
+            return try? Writer(secrets: secrets, keys: keys, incarnation: incarnation, former: former)
+        }
         var opened: [Stream: [UInt8]] = [:]
         for stream in keyring.streams.keys {
             guard let box = boxes[stream],
@@ -148,7 +155,7 @@ struct WriterFile: Sendable {
             else { return nil }
             opened[stream] = secret
         }
-        return try? Writer(secrets: opened, keys: keys, incarnation: incarnation)
+        return try? Writer(secrets: opened, keys: keys, incarnation: incarnation, former: former)
     }
 
     /// Whether a private key is sealed under a key that is not the newest.

@@ -24,6 +24,9 @@ struct JoinCommand: ParsableCommand {
     var directory: String
 
     func run() throws {
+        guard !directory.isEmpty else {
+            throw CommandFailure(.usage, Label("请写明和哪个目录同步。", "Name the directory to sync with."))
+        }
         let path = try StorePlace.path(store.store)
         let environment = Desk.systemEnvironment()
         guard try !asking({ () throws(DeskError) in try Desk.exists(at: path, environment: environment) }) else {

@@ -9,8 +9,8 @@ struct ResolveCommand: ParsableCommand {
             commandName: "resolve",
             abstract: Label("决定一处冲突：选一份、都留，或另写。", "Settle a conflict: one side, both, or another text.").spoken,
             discussion: Label(
-                "见 beatbook conflicts。选项：1、2……，both（都留），=文字（另写）。记录一边删除、一边修改的，字段写 record；登记了两次的，选 1、2、both 或 two（不是同一个）；编号，选由谁保留或 next。可用 undo 撤销。",
-                "See beatbook conflicts. CHOICE: 1, 2 …, both, or =TEXT. Where a record was deleted here and changed there, FIELD is record. Entered twice: 1, 2, both, or two (they are two). Numbers: who keeps it, or next. undo takes it back."
+                "见 beatbook conflicts。选项：1、2……，both（都留），=文字（另写）。记录一边删除、一边修改的，字段写 record；登记了两次的，选 1、2、both 或 two（不是同一个）；写在已并掉的一条下的，字段写 merged，选 1；编号，选由谁保留或 next。可用 undo 撤销。",
+                "See beatbook conflicts. CHOICE: 1, 2 …, both, or =TEXT. Where a record was deleted here and changed there, FIELD is record. Entered twice: 1, 2, both, or two (they are two). About a merged record: FIELD is merged, CHOICE 1. Numbers: who keeps it, or next. undo takes it back."
             ).spoken)
     }
 
@@ -61,6 +61,7 @@ struct ResolveCommand: ParsableCommand {
         case .conflict: false
         case .twins(let twins): ConflictName.text(of: twins) == field
         case .number(let question): question.path.rawValue == field
+        case .strays: field == ConflictName.merged
         }
     }
 
@@ -90,6 +91,16 @@ struct ResolveCommand: ParsableCommand {
                         "“\(choice)” is not understood. Write 1 or 2 (merge, with whose values), both, or two (they are two)."
                     ))
             }
+        case .strays(let strays):
+            guard place == 0 else {
+                throw CommandFailure(
+                    .usage,
+                    Label(
+                        "看不懂“\(choice)”。写 1（改到并入的一条）。",
+                        "“\(choice)” is not understood. Write 1 (move to the one that stands)."))
+            }
+            try asking { () throws(DeskError) in try session.desk.follow(strays) }
+            record = (try? session.desk.record(record.id)) ?? record
         case .number(let question):
             guard choice.lowercased() == "next" || place.map(question.records.indices.contains) == true else {
                 throw CommandFailure(

@@ -35,8 +35,8 @@ enum SyncAnswer {
             if report.newConflicts > 0 {
                 Console.out(
                     Label(
-                        "有 \(report.newConflicts) 条记录两边写得不同，请处理。",
-                        "\(report.newConflicts) records differ on the two sides: settle them."
+                        "有 \(report.newConflicts) 处两边写得不同，请处理。",
+                        "The two sides differ in \(report.newConflicts) places: settle them."
                     )
                     .spoken)
             }

@@ -23,6 +23,9 @@ struct SyncCommand: ParsableCommand {
     var directory: String
 
     func run() throws {
+        guard !directory.isEmpty else {
+            throw CommandFailure(.usage, Label("请写明和哪个目录同步。", "Name the directory to sync with."))
+        }
         let session = try Session(store, officer: officer, signsIn: false)
         var bar = ByteBar(Label("同步", "Syncing"))
         let report = try asking { () throws(DeskError) in

@@ -13,7 +13,28 @@ struct ConflictLines {
         case .conflict(let conflict): if isJSON { Console.json(object(conflict)) } else { print(conflict) }
         case .twins(let twins): if isJSON { Console.json(object(twins)) } else { print(twins) }
         case .number(let question): if isJSON { Console.json(object(question)) } else { print(question) }
+        case .strays(let strays): if isJSON { Console.json(object(strays)) } else { print(strays) }
         }
+    }
+
+    private func print(_ strays: Strays) {
+        var table = TextTable([], whole: [0, 1])
+        let stands = session.caption(of: strays.stands).spoken
+        for record in strays.records {
+            table.add([
+                session.name(of: record), ConflictName.merged, "1",
+                Label("写在已并掉的一条下，可改到", "is about a record that was merged; move it to").spoken, stands,
+            ])
+        }
+        Layout.print(table)
+    }
+
+    private func object(_ strays: Strays) -> Value {
+        .object([
+            .init("id", strays.records[0].id.stored), .init("field", .text(ConflictName.merged)),
+            .init("kind", .text("strays")), .init("merged", strays.merged.id.stored),
+            .init("stands", strays.stands.id.stored), .init("records", .list(strays.records.map(\.id.stored))),
+        ])
     }
 
     private func print(_ twins: Twins) {
@@ -28,8 +49,9 @@ struct ConflictLines {
     private func print(_ question: NumberQuestion) {
         var table = TextTable([], whole: [0, 1])
         let what =
-            question.isProvisional
-            ? Label("文号待确认", "number to confirm") : Label("编号重复", "number given twice")
+            question.confirmedBy.map { Label("等\($0)机确认", "laptop \($0) confirms it") }
+            ?? (question.isProvisional
+                ? Label("文号待确认", "number to confirm") : Label("编号重复", "number given twice"))
         for (place, record) in question.records.enumerated() {
             table.add([
                 record.id.rawValue, question.path.rawValue, "\(place + 1)", what.spoken, question.number,
@@ -62,7 +84,9 @@ struct ConflictLines {
         .object([
             .init("id", question.records[0].id.stored), .init("field", .text(question.path.rawValue)),
             .init("kind", .text(question.isProvisional ? "provisional" : "equal-numbers")),
-            .init("number", .text(question.number)), .init("records", .list(question.records.map(\.id.stored))),
+            .init("number", .text(question.number)),
+            .init("confirmedBy", question.confirmedBy.map { .text($0) } ?? .null),
+            .init("records", .list(question.records.map(\.id.stored))),
         ])
     }
 

@@ -4,6 +4,8 @@ import Desk
 enum ConflictName {
     /// The record itself: deleted here, changed there.
     static let record = "record"
+    /// What is about a record that was merged.
+    static let merged = "merged"
 
     /// The name of a conflict.
     static func text(of conflict: Conflict) -> String {

@@ -73,6 +73,64 @@ import Testing
         #expect(try desks.a.canonicalDump() == desks.b.canonicalDump())
     }
 
+    @Test func `what is written about a household that was merged elsewhere asks to follow, on every laptop alike`()
+        throws
+    {
+        let (desks, ids, _) = try Self.twice()
+        let pair = try #require(try desks.b.twins().first)
+        try desks.b.merge(pair)
+        // The other laptop does not know, and goes on writing about both.
+        let gone = try desks.a.recordVisit(at: pair.second.id, outcome: .metWithNotes, notes: "并户前写的。").id
+        let kept = try desks.a.recordVisit(at: pair.first.id, outcome: .metNothingNew).id
+        try desks.sync()
+        for desk in [desks.a, desks.b] {
+            let strays = try #require(try desk.strays().first)
+            #expect(try desk.strays().count == 1 && desk.inbox() == [.strays(strays)] && desk.inboxCount == 1)
+            #expect(strays.merged.id == pair.second.id && strays.stands.id == pair.first.id)
+            #expect(strays.records.map(\.id) == [gone])
+            #expect(try desk.inbox(of: gone) == [.strays(strays)] && desk.inbox(of: kept).isEmpty)
+        }
+        // Two officers decide the same without knowing of each other: that is no new question.
+        for desk in [desks.a, desks.b] { try desk.follow(#require(try desk.strays().first)) }
+        try desks.sync()
+        for desk in [desks.a, desks.b] {
+            #expect(try desk.record(gone).values[Visit.household] == ids.min())
+            #expect(try desk.inbox().isEmpty)
+        }
+        #expect(try desks.a.canonicalDump() == desks.b.canonicalDump())
+        // It is undone as a whole, and asked again; a restart asks the same.
+        try desks.a.undo()
+        #expect(try desks.a.record(gone).values[Visit.household] == ids.max())
+        #expect(try desks.a.strays().map { $0.records.map(\.id) } == [[gone]])
+    }
+
+    @Test func `undoing the merge leaves nothing astray`() throws {
+        let (desks, _, _) = try Self.twice()
+        let pair = try #require(try desks.b.twins().first)
+        try desks.b.merge(pair)
+        _ = try desks.a.recordVisit(at: pair.second.id, outcome: .metNothingNew)
+        try desks.sync()
+        #expect(try desks.b.strays().count == 1)
+        try desks.b.undo()
+        #expect(try desks.b.strays().isEmpty && desks.b.twins().count == 1)
+        try desks.sync()
+        #expect(try desks.a.strays().isEmpty)
+    }
+
+    @Test func `laptops that joined on one day take different letters, also when a clock is a year ahead`() throws {
+        let desks = try TwoDesks { door in
+            let id = try Self.add(door, "老榆里3号楼2单元501室")
+            _ = try door.recordVisit(at: id, outcome: .notMet)
+        }
+        try desks.sync()
+        let id = try #require(try desks.a.list(ListQuery(Household.type.id), limit: 1).records.first).id
+        desks.clockB.pass(days: 366)
+        let first = try #require(try desks.a.recordVisit(at: id, outcome: .notMet).values[Visit.number])
+        let second = try #require(try desks.b.recordVisit(at: id, outcome: .notMet).values[Visit.number])
+        #expect(WorkingNumber(first)?.terminal != WorkingNumber(second)?.terminal)
+        #expect(WorkingNumber(second)?.terminal != "A")
+    }
+
     @Test func `both laptops merge apart and one household is left, with every visit`() throws {
         let (desks, ids, visits) = try Self.twice()
         for desk in [desks.a, desks.b] { try desk.merge(#require(try desk.twins().first)) }
@@ -184,6 +242,7 @@ import Testing
         var door: RecordID?
         let desks = try TwoDesks(machines: ("x", "y")) { door = try Self.add($0, "老榆里3号楼2单元501室") }
         let id = try #require(door)
+        try desks.takeSameLetter()
         let first = try desks.a.recordVisit(at: id, outcome: .notMet)
         desks.clockB.pass(minutes: 5)
         let second = try desks.b.recordVisit(at: id, outcome: .metNothingNew)
@@ -206,6 +265,7 @@ import Testing
 
     @Test func `equal official numbers are shown both, and choosing gives the other the next`() throws {
         let desks = try TwoDesks()
+        try desks.takeSameLetter()
         func mediation(_ desk: Desk, _ title: String) throws -> Record {
             var values = desk.newValues(of: Mediation.type)
             values[Mediation.title] = title
@@ -230,7 +290,7 @@ import Testing
         let other = try mediation(desks.b, "噪声")
         #expect(one.values[Mediation.officialNumber] == other.values[Mediation.officialNumber])
         try desks.sync()
-        // Before any number was given, both took the same letter: the working numbers are equal as well.
+        // Both took the same letter: the working numbers are equal as well.
         let questions = try desks.a.numberQuestions()
         #expect(questions.count == 2)
         let question = try #require(questions.first { $0.path == Mediation.officialNumber.path })
@@ -248,7 +308,11 @@ import Testing
         try desks.sync()
         let waiting = try desks.a.numberQuestions()
         #expect(waiting.allSatisfy(\.isProvisional) && waiting.contains { $0.records[0].id == third.id })
-        #expect(try desks.b.numberQuestions().isEmpty)
+        // The other one shows it, counts it as nobody's work there, and cannot confirm it.
+        let shown = try desks.b.numberQuestions()
+        #expect(shown.map(\.confirmedBy) == waiting.map { _ in letter } && desks.b.inboxCount == 0)
+        #expect(try desks.b.inbox().allSatisfy(\.waitsElsewhere))
+        #expect(throws: DeskError.self) { try desks.b.settle(shown[0], keeping: 0) }
         for question in waiting { try desks.a.settle(question, keeping: 0) }
         #expect(try desks.a.numberQuestions().isEmpty)
         #expect(!desks.a.isProvisional(try desks.a.record(third.id)))

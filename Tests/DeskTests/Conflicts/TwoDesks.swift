@@ -64,6 +64,16 @@ final class TwoDesks {
         return environment
     }
 
+    /// Has both take the same letter for their numbers: by chance it happens.
+    func takeSameLetter() throws {
+        for desk in [a, b] {
+            let letter = Value.object([
+                .init("writer", .text(desk.store.writer.rawValue)), .init("letter", .text("A")),
+            ])
+            try desk.store.setLocalValue(letter, for: Desk.terminalKey)
+        }
+    }
+
     /// One laptop meets the stick.
     func meet(_ desk: Desk) throws {
         _ = try desk.sync(with: Self.stick)

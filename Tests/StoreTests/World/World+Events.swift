@@ -7,8 +7,8 @@ extension World {
     /// Runs a world to its end.
     ///
     /// - Returns: what happened.
-    static func run(seed: UInt64, events: [WorldEvent]) throws -> [String] {
-        let world = try World(seed: seed)
+    static func run(seed: UInt64, events: [WorldEvent], isPlain: Bool = false) throws -> [String] {
+        let world = try World(seed: seed, isPlain: isPlain)
         for event in events {
             try world.happen(event)
             for laptop in world.laptops { laptop.files.own.trace = [] }
@@ -87,10 +87,27 @@ extension World {
         case .erase: try erase(laptop, &random)
         case .rot: rot(laptop, &random)
         case .joiner:
-            guard laptops.count < 6, places[place].contents["\(WorldPlaces.path(place))/store.json"] != nil,
-                mode == .clear
+            guard laptops.count < 6, places[place].contents["\(WorldPlaces.path(place))/store.json"] != nil
             else { return }
-            try? join("m\(laptops.count)", Self.boss, place: place)
+            let who = mode == .clear ? Self.boss : passphrases.keys.sorted().randomElement(using: &random) ?? Self.boss
+            try? join("m\(laptops.count)", who, place: place)
+        case .hire: try hire(laptop, &random)
+        case .retire:
+            try changeKeys(laptop) { store in
+                let all = store.keyHolders().keys.filter { $0 != Samples.officer }.sorted()
+                if let officer = all.randomElement(using: &random) { try store.retireOfficer(officer) }
+            }
+        case .rotate: try changeKeys(laptop) { _ = try $0.renewRecoveryCode() }
+        case .passphrase:
+            try changeKeys(laptop) { store in
+                let passphrase = "换过的口令\(random.next() % 1000)号"
+                try store.changePassphrase(name: Self.boss, passphrase)
+                passphrases[Self.boss, default: []].insert(passphrase, at: 0)
+            }
+        case .fillPlace:
+            let disk = places[place]
+            disk.capacity =
+                disk.capacity < 1 << 40 ? 1 << 40 : disk.used + Int.random(in: 0..<50_000, using: &random)
         }
     }
 
@@ -148,6 +165,35 @@ extension World {
             guard laptop.isFull || laptop.files.callsUntilCrash != nil else {
                 throw Failure(description: "I10: \(laptop.machine) cannot save: \(error)")
             }
+        }
+    }
+
+    /// Takes somebody into office on a laptop where the chief sits.
+    private func hire(_ laptop: WorldLaptop, _ random: inout SeededGenerator) throws {
+        let number = passphrases.count
+        let isRestricted = Bool.random(using: &random)
+        try changeKeys(laptop) { store in
+            let name = "民警\(number)"
+            let passphrase = "新来的口令\(number)号"
+            // Whoever is refused later was somebody's officer all the same.
+            passphrases[name] = [passphrase]
+            try store.addOfficer(
+                RecordID("\(String(repeating: "0", count: 20))offi\(10 + number)"), name: name, passphrase: passphrase,
+                streams: isRestricted ? Set(Stream.allCases) : [.general])
+        }
+    }
+
+    /// Changes who may open the store, where the chief sits and everything is open.
+    private func changeKeys(_ laptop: WorldLaptop, _ change: (Store) throws -> Void) throws {
+        guard mode == .sealed, laptop.login == Self.boss else { return }
+        let store = try open(laptop)
+        do {
+            try change(store)
+        } catch let error as StoreError {
+            // Whether new keys count is seen at the next unlocking; only a full disk is a reason.
+            guard laptop.isFull else { throw Failure(description: "I10: \(laptop.machine) keeps its keys: \(error)") }
+            laptop.store?.close()
+            laptop.store = nil
         }
     }
 

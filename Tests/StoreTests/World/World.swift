@@ -34,15 +34,29 @@ final class World {
         var repeated = 0
     }
 
-    static let boss = (name: Sealed.name, passphrase: Sealed.passphrase)
-    static let helper = (name: "小王", passphrase: "一二三四五六七八")
+    static let boss = Sealed.name
+    static let helper = "小王"
     static let helperID = RecordID("00000000000000000000000helpr")
 
-    init(seed: UInt64) throws {
+    /// Everybody who ever had a key, and the passphrases they ever had, the newest first.
+    var passphrases: [String: [String]] = [boss: [Sealed.passphrase], helper: ["一二三四五六七八"]]
+
+    /// Makes a world.
+    ///
+    /// - Parameters:
+    ///   - seed: what is drawn.
+    ///   - isPlain: whether every place promises what POSIX does, as when the oldest worlds of the corpus were found.
+    /// - Throws: what goes wrong while it is made.
+    init(seed: UInt64, isPlain: Bool = false) throws {
         self.seed = seed
         var random = SeededGenerator(seed: seed)
         mode = seed % 4 == 3 ? .sealed : .clear
-        places = WorldPlaces(count: Int.random(in: 1...4, using: &random))
+        // Sticks with FAT, network disks, and drives that lie about what they have written.
+        var kinds = SeededGenerator(seed: seed ^ 0xD15C)
+        let rules = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+            isPlain ? .worst : SimulatedFileSystem.Rules.allCases.randomElement(using: &kinds) ?? .worst
+        }
+        places = WorldPlaces(rules)
         let nonces = Nonces()
         self.nonces = nonces
         witness = SealWitness { key, nonce in
@@ -56,11 +70,11 @@ final class World {
         case .clear: store = try Store.create(at: WorldLaptop.root, environment: environment(first), mode: .clear)
         case .sealed:
             store = try Store.createSealed(
-                at: WorldLaptop.root, environment: environment(first), officer: Samples.officer, name: Self.boss.name,
-                passphrase: Self.boss.passphrase
+                at: WorldLaptop.root, environment: environment(first), officer: Samples.officer, name: Self.boss,
+                passphrase: Sealed.passphrase
             ).store
             try store.addOfficer(
-                Self.helperID, name: Self.helper.name, passphrase: Self.helper.passphrase, streams: [.general])
+                Self.helperID, name: Self.helper, passphrase: passphrases[Self.helper]?[0] ?? "", streams: [.general])
         }
         first.store = store
         try refresh(first)
@@ -81,14 +95,23 @@ final class World {
         return environment
     }
 
-    func join(_ machine: String, _ login: (name: String, passphrase: String), place: Int) throws {
+    func join(_ machine: String, _ login: String, place: Int) throws {
         let laptop = WorldLaptop(SimulatedFileSystem(), places, machine: machine, login: login)
-        let admission: Store.Admission = mode == .clear ? .open : .passphrase(name: login.name, login.passphrase)
-        laptop.store =
-            try Store.join(
-                at: WorldLaptop.root, from: WorldPlaces.path(place), environment: environment(laptop),
-                admission: admission
-            ).store
+        func join(_ admission: Store.Admission) throws {
+            laptop.store =
+                try Store.join(
+                    at: WorldLaptop.root, from: WorldPlaces.path(place), environment: environment(laptop),
+                    admission: admission
+                ).store
+        }
+        if mode == .clear {
+            try join(.open)
+        } else {
+            for passphrase in passphrases[login] ?? [] where laptop.store == nil {
+                try? join(.passphrase(name: login, passphrase))
+            }
+            guard laptop.store != nil else { throw StoreError.retired }
+        }
         laptops.append(laptop)
         try refresh(laptop)
         try meet(laptop, place)
@@ -105,7 +128,7 @@ final class World {
         laptop.store = nil
         func once() throws -> Store {
             let store = try Store.open(at: WorldLaptop.root, environment: environment(laptop))
-            if mode == .sealed { try store.unlock(name: laptop.login.name, passphrase: laptop.login.passphrase) }
+            if mode == .sealed { try unlock(store, laptop) }
             return store
         }
         let store: Store
@@ -119,6 +142,30 @@ final class World {
         laptop.store = store
         try refresh(laptop)
         return store
+    }
+
+    /// Unlocks with any passphrase that the officer ever had; where the key was taken away, the chief takes over.
+    private func unlock(_ store: Store, _ laptop: WorldLaptop) throws {
+        for name in [laptop.login, Self.boss] {
+            for passphrase in passphrases[name] ?? [] {
+                do throws(StoreError) {
+                    try store.unlock(name: name, passphrase: passphrase)
+                    laptop.login = name
+                    return
+                } catch {
+                    guard case .wrongPassphrase = error else { throw error }
+                }
+            }
+        }
+        throw Failure(description: "I10: nobody can unlock \(laptop.machine)")
+    }
+
+    /// Whoever sat there has no key any more: the chief does from now on.
+    func takeOver(_ laptop: WorldLaptop) throws {
+        laptop.store?.close()
+        laptop.store = nil
+        laptop.login = Self.boss
+        _ = try open(laptop)
     }
 
     func makeRoom(_ laptop: WorldLaptop) {
@@ -165,6 +212,24 @@ final class World {
     /// Syncs a laptop with a place.
     @discardableResult
     func meet(_ laptop: WorldLaptop, _ place: Int) throws -> ExchangeReport {
+        _ = try open(laptop)
+        do {
+            let report = try exchange(laptop, place)
+            if report.findings.contains(where: { $0.kind == .excluded }), laptop.login != Self.boss {
+                try takeOver(laptop)
+                return try exchange(laptop, place)
+            }
+            return report
+        } catch StoreError.retired {
+            guard laptop.login != Self.boss else {
+                throw Failure(description: "I10: the chief was retired on \(laptop.machine)")
+            }
+            try takeOver(laptop)
+            return try exchange(laptop, place)
+        }
+    }
+
+    private func exchange(_ laptop: WorldLaptop, _ place: Int) throws -> ExchangeReport {
         let store = try open(laptop)
         return try store.exchange(with: WorldPlaces.path(place)) { changes in
             for change in changes.map(\.stored) {

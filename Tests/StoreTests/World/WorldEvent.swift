@@ -8,6 +8,7 @@ struct WorldEvent: Hashable, CustomStringConvertible {
     enum Kind: String, CaseIterable {
         case write, sync, crashWriting, crashSyncing, reopen, clock, copyPlace, wipePlace, backupPlace, restorePlace
         case clone, backup, restore, fill, garbage, carry, newer, erase, failSyncing, rot, joiner
+        case hire, retire, rotate, passphrase, fillPlace
 
         /// How often it happens among the others.
         var weight: Int {
@@ -17,7 +18,8 @@ struct WorldEvent: Hashable, CustomStringConvertible {
             case .carry: 10
             case .reopen, .crashWriting, .crashSyncing, .copyPlace, .garbage, .failSyncing: 5
             case .clock, .backupPlace, .restorePlace, .wipePlace, .fill, .rot: 3
-            case .backup, .restore, .newer, .erase: 2
+            case .fillPlace: 3
+            case .backup, .restore, .newer, .erase, .hire, .retire, .rotate, .passphrase: 2
             case .clone, .joiner: 1
             }
         }

@@ -6,16 +6,20 @@ import TestSupport
 final class WorldPlaces: Sendable {
     private let disks: Mutex<[SimulatedFileSystem]>
 
-    init(count: Int) {
-        let all = (0..<count).map { _ in SimulatedFileSystem() }
+    /// Makes as many as there are rules: what each place promises.
+    init(_ rules: [SimulatedFileSystem.Rules]) {
+        let all = rules.map { SimulatedFileSystem(rules: $0) }
         for (number, disk) in all.enumerated() { Self.format(disk, number) }
         disks = Mutex(all)
     }
 
+    /// Makes places that promise what POSIX does.
+    convenience init(count: Int) { self.init(Array(repeating: .worst, count: count)) }
+
     private static func format(_ disk: SimulatedFileSystem, _ number: Int) {
         try? disk.makeDirectory(path(number))
-        try? disk.syncDirectory("")
-        try? disk.syncDirectory("/")
+        // Somebody formatted it long ago.
+        disk.settle()
     }
 
     static func path(_ number: Int) -> String { "/p\(number)" }

@@ -23,7 +23,7 @@ final class WorldLaptop {
     let clock = WorldClock()
     let machine: String
     /// Who sits there, in a sealed world.
-    let login: (name: String, passphrase: String)
+    var login: String
     var store: Store?
     /// What was acknowledged or came, and must be there after every opening.
     var holds: [Stream: Set<ChangeID>] = [:]
@@ -33,7 +33,7 @@ final class WorldLaptop {
     var backup: (disk: SimulatedFileSystem, holds: [Stream: Set<ChangeID>])?
     var isFull = false
 
-    init(_ disk: SimulatedFileSystem, _ places: WorldPlaces, machine: String, login: (String, String)) {
+    init(_ disk: SimulatedFileSystem, _ places: WorldPlaces, machine: String, login: String) {
         files = WorldFiles(disk, places)
         self.machine = machine
         self.login = login

@@ -133,7 +133,7 @@ package final class SimulatedFileSystem: FileSystem {
     /// Puts a file in place, synced, without a trace.
     ///
     /// A file that is there keeps its inode.
-    package func put(_ bytes: [UInt8], at path: String) { state.withLock { $0.put(bytes, at: path) } }
+    package func put(_ bytes: [UInt8], at path: String) { state.withLock { $0.put(bytes, at: $0.key(path)) } }
 
     /// Copies a directory with everything in it, as `cp -r` does: the files are new ones.
     package func copy(_ directory: String, to other: String) {
