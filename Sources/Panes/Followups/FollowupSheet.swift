@@ -51,11 +51,14 @@ struct FollowupSheet {
         return blocks
     }
 
+    /// What stands in brackets behind something, in the brackets of the language.
+    private func aside(_ text: String) -> String { language == .zh ? "（\(text)）" : " (\(text))" }
+
     private func whom(_ values: FieldValues, _ depth: Depth) -> [DetailBlock] {
         let showsNames = depth != .beside
         var blocks: [DetailBlock] = []
         if let subject = values[Followup.subject] {
-            let minor = values[Followup.minor] == true ? "（\(FollowupTexts.minor[language])）" : ""
+            let minor = values[Followup.minor] == true ? aside(FollowupTexts.minor[language]) : ""
             blocks.append(
                 entry(
                     FollowupTexts.whom,
@@ -116,14 +119,14 @@ struct FollowupSheet {
                 FollowupTexts.period,
                 StyledLine([
                     Span(days.joined(separator: " – ") + "  "),
-                    Span("\(rule[language])（\(kind.law)） \(FollowupTexts.endsByItself[language])", .dim),
+                    Span(rule[language] + aside(kind.law) + " " + FollowupTexts.endsByItself[language], .dim),
                 ]), right: rows.end(values))
         ]
         if let ruling = values[Followup.extensionRuling] {
             blocks.append(entry(FollowupTexts.extensionRuling, StyledLine(ruling)))
         }
         let cadence = words.text(of: values[Followup.cadence.path], in: Followup.cadence.spec)
-        let source = values[Followup.cadenceSource].map { "（\($0)）" } ?? ""
+        let source = values[Followup.cadenceSource].map(aside) ?? ""
         let first = kind.firstWithinDays.map {
             "  " + Texts.fill(FollowupTexts.firstWithin, ["n": "\($0)"])[language]
         }
@@ -166,7 +169,7 @@ struct FollowupSheet {
             }
             blocks.append(
                 .entry(
-                    day, StyledLine([Span(text), Span("（\(present)）", .dim)]),
+                    day, StyledLine([Span(text), Span(aside(present), .dim)]),
                     right: next.map { StyledLine($0, .dim) }))
         }
         return blocks

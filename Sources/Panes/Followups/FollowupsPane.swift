@@ -17,6 +17,7 @@ final class FollowupsPane: Pane, RecordHolder {
     private var detail = DetailView()
     /// The room for the paper, as last drawn; `nil` when it is not in the list.
     private var paperColumns: Int?
+    private var kinds: (language: Language, columns: Int)?
     private var entries: (id: RecordID, records: [Record])?
 
     init(_ workspace: Workspace) {
@@ -31,6 +32,7 @@ final class FollowupsPane: Pane, RecordHolder {
         refused = nil
         let selected = self.selected?.record.id
         entries = nil
+        kinds = nil
         do throws(DeskError) {
             rows = try workspace.desk.followups(scope)
             failure = nil
@@ -99,9 +101,13 @@ final class FollowupsPane: Pane, RecordHolder {
     /// More rows than a screen has: those below do not decide.
     private static let measured = 200
 
+    /// The columns of the widest kind, worked out once: nothing moves when the cursor does.
     private func widestKind(_ look: Look) -> Int {
+        if let kinds, kinds.language == look.language { return kinds.columns }
         let presenter = commands.rows(look)
-        return rows.prefix(Self.measured).map { look.columns(presenter.kind($0.record.values)) }.max() ?? 0
+        let widest = rows.prefix(Self.measured).map { look.columns(presenter.kind($0.record.values)) }.max() ?? 0
+        kinds = (look.language, widest)
+        return widest
     }
 
     private var selected: Desk.FollowupRow? { rows.indices.contains(list.selected) ? rows[list.selected] : nil }

@@ -12,6 +12,8 @@ final class MediationsPane: Pane, RecordHolder {
 
     private var filter = MediationFilter.inProgress
     private var page: ListPage?
+    /// The columns of the widest number, worked out once for a list: it may be long, and nothing moves within it.
+    private var knownNumberColumns: Int?
     private var count = 0
     private var counts: [MediationFilter: Int] = [:]
     private var failure: Label?
@@ -34,6 +36,7 @@ final class MediationsPane: Pane, RecordHolder {
         refused = nil
         let selected = self.selected?.id
         page = nil
+        knownNumberColumns = nil
         do throws(DeskError) {
             count = try workspace.desk.count(filter.query)
             failure = nil
@@ -82,8 +85,8 @@ final class MediationsPane: Pane, RecordHolder {
         list.gap = isNarrow ? 2 : MediationRows.gap(look.language)
         list.columns =
             isNarrow
-            ? MediationRows.narrowColumns(look.language, number: MediationRows.numberColumns(all))
-            : MediationRows.columns(look.language, number: MediationRows.numberColumns(all))
+            ? MediationRows.narrowColumns(look.language, number: numberColumns)
+            : MediationRows.columns(look.language, number: numberColumns)
         list.emptyText = filter.empty
         if isWide { drawBeside(&canvas, places, look) }
         list.draw(into: &canvas, area: places.list, look: look, source: source(look, isNarrow: isNarrow))
@@ -115,6 +118,14 @@ final class MediationsPane: Pane, RecordHolder {
     }
 
     private var selected: Record? { count > 0 ? records(list.selected..<list.selected + 1).first : nil }
+
+    private var numberColumns: Int {
+        if let knownNumberColumns { return knownNumberColumns }
+        if page == nil, count > 0 { _ = records(0..<1) }
+        let columns = MediationRows.numberColumns(all)
+        knownNumberColumns = columns
+        return columns
+    }
 
     /// All records of the list, when all are at hand.
     private var all: [Record]? { page.flatMap { $0.records.count == count ? $0.records : nil } }
