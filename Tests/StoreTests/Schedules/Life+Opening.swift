@@ -135,7 +135,11 @@ extension Life {
             let expected = (rules == .fat || rules == .lying ? settled : acknowledged)[stream] ?? []
             missing += expected.count { !all.contains($0) }
             // What was said to be lost is said once.
-            if !isHonest, said > 0 { settled[stream] = settled[stream]?.filter { all.contains($0) } }
+            if !isHonest, said > 0 {
+                settled[stream] = settled[stream]?.filter { all.contains($0) }
+                // Nor does it settle once more later.
+                acknowledged[stream] = acknowledged[stream]?.filter { all.contains($0) }
+            }
             checkTexts(found, expected, "\(when): \(stream)")
             checkImage(store, stream, found, when)
         }
