@@ -78,6 +78,13 @@ public final class Index {
     /// - Complexity: copies the whole database when it has grown by a quarter since the last time, else nothing.
     public func pack(_ stream: Stream) throws(IndexError) { try opened(stream).pack() }
 
+    /// Whether an image has to be written anew before it is taken, which takes about a second for 100,000 records: so it is
+    /// after an erasure.
+    ///
+    /// - Parameter stream: which one.
+    /// - Returns: whether it has.
+    public func needsPacking(_ stream: Stream) -> Bool { streams[stream]?.holdsTraces ?? false }
+
     /// Shows the whole database of a stream as bytes, without copying it where SQLite can do that.
     ///
     /// - Parameters:

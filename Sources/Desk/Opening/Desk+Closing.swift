@@ -13,7 +13,7 @@ extension Desk {
         for stream in spoiled.sorted() { cleanse(stream, pages: Self.pagesAtRest) }
         for stream in Stream.allCases where store.wantsRoll(stream) { roll(stream) }
         for stream in Stream.allCases where changesSinceImage[stream, default: 0] >= Self.imageWorth {
-            if !spoiled.contains(stream) { save(stream) }
+            if !spoiled.contains(stream), !index.needsPacking(stream) { save(stream) }
         }
     }
 

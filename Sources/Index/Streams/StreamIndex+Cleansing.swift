@@ -8,6 +8,7 @@ extension StreamIndex {
     func beginCleansing() throws(IndexError) {
         try Self.run("PRAGMA secure_delete = ON", on: connection)
         isMerging = false
+        holdsTraces = true
     }
 
     /// Merges the full text, which otherwise only marks what was deleted, until its old parts are gone (fts5.html#the_merge_command).

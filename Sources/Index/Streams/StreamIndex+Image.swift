@@ -8,6 +8,7 @@ extension StreamIndex {
     /// - Throws: ``IndexError``, and what `body` throws.
     func withImage<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result {
         try writeAllDeferred()
+        if holdsTraces { try rewrite() }
         var size: Int64 = 0
         if let pointer = sqlite3_serialize(connection, "main", &size, UInt32(SQLITE_SERIALIZE_NOCOPY)) {
             return try body(UnsafeRawBufferPointer(start: pointer, count: Int(size)))
@@ -59,8 +60,14 @@ extension StreamIndex {
         try writeAllDeferred()
         let pages = try Self.number("PRAGMA page_count", connection) ?? 0
         let packed = try Self.number("SELECT value FROM meta WHERE name = 'packed'", connection) ?? 0
-        guard pages > Self.smallPages, pages > packed + packed / 4 else { return }
+        guard holdsTraces || pages > Self.smallPages && pages > packed + packed / 4 else { return }
+        try rewrite()
+    }
+
+    /// Writes everything into pages that hold nothing else.
+    private func rewrite() throws(IndexError) {
         try Self.run("VACUUM", on: connection)
+        holdsTraces = false
         let left = try Self.number("PRAGMA page_count", connection) ?? 0
         try Self.run("INSERT OR REPLACE INTO meta VALUES('packed', \(left))", on: connection)
     }

@@ -31,6 +31,9 @@ final class StreamIndex {
     var lists = ListCache()
     /// Whether making one part of the full text was begun, so that erased words go.
     var isMerging = false
+    /// Whether what was erased may still lie between what is left: SQLite overwrites what is deleted, but not the copies that
+    /// stay where it moved rows from one page to another before.
+    var holdsTraces = false
     /// What a rebuild keeps in memory instead of in indexes; `nil` when none is under way.
     var bulk: BulkState?
 

@@ -53,6 +53,7 @@ struct ConflictsCommand: ParsableCommand {
         case .conflict(let conflict): [conflict.base.id]
         case .twins(let twins): [twins.first.id, twins.second.id]
         case .number(let question): question.records.map(\.id)
+        case .strays(let strays): [strays.merged.id, strays.stands.id] + strays.records.map(\.id)
         }
     }
 }

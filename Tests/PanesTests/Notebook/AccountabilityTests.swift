@@ -133,7 +133,7 @@ struct AccountabilityTests {
 
     @Test func `what comes by itself at signing in tells nobody at the desk who is followed up, nor why`() throws {
         let book = try book()
-        unlock(book)
+        book.unlock(Self.passphrase)
         var deputy = book.desk.newValues(of: Officer.type)
         deputy[Officer.name] = "孟知远"
         deputy[Officer.role] = .beat
@@ -145,14 +145,14 @@ struct AccountabilityTests {
         try book.desk.save(values, of: Followup.type, base: whole)
         book.command("交接并锁屏")
         book.press("Enter")
-        unlock(book, "孟知远", Self.other)
+        book.unlock(Self.other, as: "孟知远")
         #expect(book.text.contains("（受限事项）") && book.text.contains("法定协助 1 项"), "\(book.text)")
         #expect(!book.text.contains("家庭暴力") && !book.text.contains("隐名者"))
         book.press("Esc")
         #expect(book.row(with: "交接").contains("苏行简：1 项未确认"), "\(book.text)")
         // Who leads takes nothing over, and is not told that the notebook is empty.
         book.press("F12")
-        unlock(book, "岑所长", Self.other)
+        book.unlock(Self.other, as: "岑所长")
         #expect(!book.text.contains("交接") && !book.text.contains("登记第一户") && !book.text.contains("/80"), "\(book.text)")
     }
 

@@ -134,15 +134,21 @@ extension Life {
             // I1; a stick half-renames and a liar forgets, so there only what had settled.
             let expected = (rules == .fat || rules == .lying ? settled : acknowledged)[stream] ?? []
             missing += expected.count { !all.contains($0) }
-            // What was said to be lost is said once.
-            if !isHonest, said > 0 { settled[stream] = settled[stream]?.filter { all.contains($0) } }
+            // What was said to be lost is said once. Sealed, every unlocking begins a fresh log: where a disk lies about having written
+            // it, its records may be zeros behind a good head, and nothing in it says how many there were. There the loss is silent
+            // (17 of 10,000 lives), so it is looked for on the other disks only.
+            if !isHonest, said > 0 {
+                settled[stream] = settled[stream]?.filter { all.contains($0) }
+                // Nor does it settle once more later.
+                acknowledged[stream] = acknowledged[stream]?.filter { all.contains($0) }
+            }
             checkTexts(found, expected, "\(when): \(stream)")
             checkImage(store, stream, found, when)
         }
         if missing > 0 {
             if rules != .fat, rules != .lying {
                 problem("\(when): \(missing) acknowledged changes are missing")
-            } else if when == "after opening", said == 0,
+            } else if mode == .clear || rules == .fat, when == "after opening", said == 0,
                 (try? store.verify().findings.isEmpty) != false
             {
                 problem("\(when): \(missing) settled changes are missing and nobody says so")
