@@ -18,6 +18,8 @@ struct KeyFolder {
         var halves: [(name: String, bytes: [UInt8])] = []
         /// Slots of older passphrases.
         var outdated: [String] = []
+        /// Those slots, the newest first: a carrier may bring a slot before the keys that it goes on from.
+        var earlier: [Slot] = []
     }
 
     init(_ store: Store) {
@@ -63,6 +65,8 @@ struct KeyFolder {
         }
         let newest = Dictionary(grouping: content.slots, by: \.name).mapValues { $0.map(\.generation).max() ?? 0 }
         content.outdated = content.slots.filter { $0.generation < newest[$0.name] ?? 0 }.map(\.file)
+        content.earlier = content.slots.filter { $0.generation < newest[$0.name] ?? 0 }
+            .sorted { ($1.generation, $0.name) < ($0.generation, $1.name) }
         content.slots.removeAll { $0.generation < newest[$0.name] ?? 0 }
         content.epochs.sort { $0.epoch < $1.epoch }
         return content
