@@ -83,7 +83,8 @@ extension Store {
     public func unlock(name: String, passphrase: String) throws(StoreError) -> Unlocked {
         guard mode == .sealed else { throw .unsupportedMode(.clear) }
         lock()
-        let slots = try keyFiles().slots
+        let files = try keyFiles()
+        let slots = files.slots
         var derived: [PassphraseKey: SymmetricKey] = [:]
         for slot in slots where derived[slot.stretching] == nil {
             derived[slot.stretching] = try slot.stretching.derive(name: name, passphrase: passphrase)
@@ -95,10 +96,16 @@ extension Store {
                 .derive(name: name, passphrase: passphrase)
         }
         for slot in slots {
-            guard let key = derived[slot.stretching], let holder = slot.open(key),
-                let unlocked = try unlock(holder, slotKey: key)
-            else { continue }
-            return unlocked
+            guard let key = derived[slot.stretching], let holder = slot.open(key) else { continue }
+            if let unlocked = try unlock(holder, slotKey: key) { return unlocked }
+            // The slot came before the keys that it goes on from. Until they come, what the same passphrase opened before
+            // still opens; without that nobody could sync here to get them.
+            for before in files.earlier where before.name == slot.name && before.stretching == slot.stretching {
+                guard let old = before.open(key), old.publicKey == holder.publicKey,
+                    let unlocked = try unlock(old, slotKey: key, keepsSlots: true)
+                else { continue }
+                return unlocked
+            }
         }
         throw failedAttempt()
     }
@@ -136,8 +143,14 @@ extension Store {
 
     /// Uses a holder's key.
     ///
+    /// - Parameters:
+    ///   - holder: the holder.
+    ///   - slotKey: what seals the holder's slot; `nil` for the recovery code.
+    ///   - keepsSlots: whether slots of other generations are still needed.
     /// - Returns: `nil` when nothing of the store opens with it.
-    func unlock(_ holder: KeyHolder, slotKey: SymmetricKey?) throws(StoreError) -> Unlocked? {
+    func unlock(
+        _ holder: KeyHolder, slotKey: SymmetricKey?, keepsSlots: Bool = false
+    ) throws(StoreError) -> Unlocked? {
         let files = try keyFiles()
         let ring = Keyring(holder, store: identity, slotKey: slotKey, witness: environment.witness)
         for stream in Stream.allCases { ring.open(stream, files.epochs) }
@@ -163,7 +176,7 @@ extension Store {
             throw .file(error)
         }
         // What could not be tidied up now is tidied up next time.
-        if report.readOnly == nil { try? tidyKeys(files) }
+        if report.readOnly == nil, !keepsSlots { try? tidyKeys(files) }
         return Unlocked(officer: holder.officer, streams: Set(ring.streams.keys))
     }
 

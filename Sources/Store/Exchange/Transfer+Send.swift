@@ -21,7 +21,11 @@ extension Transfer {
                 memory = memory.named(place)
                 report.place = place
             }
-            for name in try source.home.list(FileNames.keys)
+            // A slot goes on from an epoch, so epochs come first.
+            let names = try source.home.list(FileNames.keys).sorted {
+                ($0.hasPrefix(EpochFile.prefix) ? 0 : 1, $0) < ($1.hasPrefix(EpochFile.prefix) ? 0 : 1, $1)
+            }
+            for name in names
             where source.isSealed && name.hasSuffix(".json")
                 && !survey.keysThere.contains(String(name.prefix { $0 != "." }))
             {

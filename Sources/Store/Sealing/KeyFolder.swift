@@ -18,6 +18,8 @@ struct KeyFolder {
         var halves: [(name: String, bytes: [UInt8])] = []
         /// Slots of older passphrases.
         var outdated: [String] = []
+        /// Those slots, the newest first: a carrier may bring a slot before the keys that it goes on from.
+        var earlier: [Slot] = []
     }
 
     init(_ store: Store) {
@@ -62,8 +64,10 @@ struct KeyFolder {
             }
         }
         let slots = content.slots
-        content.slots = slots.filter { slot in !slots.contains { slot.isVoid(beside: $0) } }
-        content.outdated = slots.filter { slot in slots.contains { slot.isVoid(beside: $0) } }.map(\.file)
+        let void = slots.filter { slot in slots.contains { slot.isVoid(beside: $0) } }
+        content.slots.removeAll { slot in void.contains { $0.file == slot.file } }
+        content.outdated = void.map(\.file)
+        content.earlier = void.sorted { ($1.generation, $0.name) < ($0.generation, $1.name) }
         content.epochs.sort { $0.epoch < $1.epoch }
         return content
     }

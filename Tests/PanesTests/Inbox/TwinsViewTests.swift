@@ -58,6 +58,27 @@ struct TwinsViewTests {
         #expect(try Self.households(book).count == 2)
     }
 
+    @Test func `what strayed from a merge is listed, and one choice moves it`() throws {
+        let book = try Self.book()
+        let pair = try #require(try book.desk.twins().first)
+        try book.desk.merge(pair)
+        // As it comes from a laptop that did not know of the merge.
+        var values = book.desk.newValues(of: Visit.type)
+        values[Visit.household] = pair.second.id
+        values[Visit.outcome] = .metNothingNew
+        let stray = try book.desk.save(values, of: Visit.type).id
+        book.notebook.idle(milliseconds: 2000)
+        #expect(book.row(0).contains("冲突 1"))
+        book.press("Ctrl-A")
+        #expect(book.row(with: "→ 走访").contains("写在已并掉的户下 1 条"))
+        book.press("Enter")
+        #expect(book.text.contains("已并入") && book.text.contains("改到并入的一条"))
+        book.press("1")
+        #expect(book.status.contains("已决定"))
+        #expect(try book.desk.record(stray).values[Visit.household] == pair.first.id)
+        #expect(book.text.contains("没有等人决定的事"))
+    }
+
     @Test func `that they are two is remembered`() throws {
         let book = try Self.book()
         book.press("Ctrl-A", "Enter", "F3")

@@ -225,6 +225,7 @@ extension World {
         let machine = isSame ? laptop.machine : "m\(laptops.count)"
         let twin = WorldLaptop(laptop.files.own.cloned(), places, machine: machine, login: laptop.login)
         twin.holds = laptop.holds
+        twin.isFull = laptop.isFull
         laptops.append(twin)
         _ = try open(twin)
     }

@@ -17,6 +17,8 @@ import Testing
     /// Worlds that went wrong once, as short as they could be made.
     static let corpus: [(seed: UInt64, isPlain: Bool, events: String)] = [
         (82, true, "write:6xvmzs3p crashSyncing:amurly7x sync:c9d0b0wc rot:1qw4r3p7"),
+        // A carrier brought the chief's new slot before the keys that it goes on from.
+        (2111, false, "retire:d60j70y3 sync:1iir3yba carry:1138m42t sync:cre4bi3q"),
         (115, true, "crashWriting:2oz222rn failSyncing:6rhfwq66 crashSyncing:a0gbar0t rot:b7kxrx14 clone:6atsap5q"),
     ]
 
