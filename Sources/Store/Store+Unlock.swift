@@ -148,6 +148,7 @@ extension Store {
     ///   - slotKey: what seals the holder's slot; `nil` for the recovery code.
     ///   - keepsSlots: whether slots of other generations are still needed.
     /// - Returns: `nil` when nothing of the store opens with it.
+    /// - Throws: ``StoreError``.
     func unlock(
         _ holder: KeyHolder, slotKey: SymmetricKey?, keepsSlots: Bool = false
     ) throws(StoreError) -> Unlocked? {
