@@ -35,7 +35,8 @@ extension Transfer {
             findings.add(.newer, file.path)
             let size = here.contains(id) ? ((try? source.home.status(Self.home(id))) ?? nil)?.size ?? 0 : -1
             // Its end cannot be told, so of several copies the longest counts.
-            guard bytes.count > size else { return note(id, file, bytes.count, isWhole: bytes.count == size) }
+            let isBetter = bytes.count > size || bytes.count == size && damaged.contains(id)
+            guard isBetter else { return note(id, file, bytes.count, isWhole: bytes.count == size) }
             guard take(id, kept) else { return }
             note(id, file, bytes.count, isWhole: true)
             hand(ExchangeArrival(id: id, changes: [], isRead: false))

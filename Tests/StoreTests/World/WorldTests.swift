@@ -19,6 +19,9 @@ import Testing
         (82, true, "write:6xvmzs3p crashSyncing:amurly7x sync:c9d0b0wc rot:1qw4r3p7"),
         // A carrier brought the chief's new slot before the keys that it goes on from.
         (2111, false, "retire:d60j70y3 sync:1iir3yba carry:1138m42t sync:cre4bi3q"),
+        // A newer version's segment that rotted here, and lay whole at the place.
+        (1096, false, "fill:c4tbuizk newer:cnlovifz sync:9oncni1e failSyncing:dvsf2wnd rot:9w3mmccu"),
+        (1804, false, "fill:78j8wr3w newer:2efzgbmi sync:6h489j7q sync:buxjmogo rot:7vlo0wo1"),
         (115, true, "crashWriting:2oz222rn failSyncing:6rhfwq66 crashSyncing:a0gbar0t rot:b7kxrx14 clone:6atsap5q"),
     ]
 
