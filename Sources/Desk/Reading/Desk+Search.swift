@@ -39,7 +39,17 @@ extension Desk {
         let query = SearchQuery(text, policy: policy, limit: limit)
         let doors = policy.rules[Household.type.id] == nil ? nil : try doors(found: query)
         var rest = query
-        if let doors { rest.policy.rules[doors.type] = nil }
+        if let doors {
+            rest.policy.rules[doors.type] = nil
+            // An address is no number: nothing is looked for among those.
+            rest.policy.rules = rest.policy.rules.mapValues { rules in
+                rules.map { rule in
+                    var rule = rule
+                    rule.roles.remove(.number)
+                    return rule
+                }
+            }
+        }
         // What may not be read is not counted either: a number would tell that it is there.
         let closed = Set(rest.policy.rules.keys.filter { isWanted != nil || !isOpen($0) })
         let groups = try indexed { () throws(IndexError) in

@@ -7,7 +7,7 @@ public struct SearchPolicy: Hashable, Sendable {
     /// What may be searched in the records of one type.
     public struct Rule: Hashable, Sendable {
         /// The roles of the fields that may be searched.
-        public let roles: Set<SearchRole>
+        public var roles: Set<SearchRole>
         /// Only records that ``Projection/scopes`` gave to this one; `nil` is everybody's.
         public let scope: String?
         /// Only records whose day in this field is this one or later.

@@ -12,6 +12,8 @@ public struct SearchQuery: Hashable, Sendable {
     /// Up to how many hits of each type are counted: beyond it a screen says "200+".
     public static let mostCounted = 200
 
+    /// Up to how many are counted of a type that is decided one by one: each has to be read for that.
+    static let mostCountedSingly = 100
     /// How many records of a type that is decided one by one are looked at.
     static let mostChecked = 5000
 

@@ -20,12 +20,13 @@ extension StreamIndex {
         var ranked: [(rank: Int, number: Int64, hit: SearchHit)] = []
         var seen: Set<Int64> = []
         var hasMore = false
+        let mostCounted = checksAll ? SearchQuery.mostCountedSingly : SearchQuery.mostCounted
         for rule in rules {
             guard let expression = Self.expression(terms, rule) else { continue }
-            let most = checksAll ? SearchQuery.mostChecked : SearchQuery.mostCounted + 1
+            let most = checksAll ? SearchQuery.mostChecked : mostCounted + 1
             let numbers = try found(expression, entry, limit: most)
             for number in numbers where !seen.contains(number) {
-                if seen.count > SearchQuery.mostCounted { break }
+                if seen.count > mostCounted { break }
                 if checksAll || ranked.count < limit {
                     let record = try record(number: number)
                     if checksAll, !mayShow(record) { continue }
@@ -36,10 +37,10 @@ extension StreamIndex {
                 }
                 seen.insert(number)
             }
-            hasMore = hasMore || seen.count > SearchQuery.mostCounted
+            hasMore = hasMore || seen.count > mostCounted
         }
         ranked.sort { ($0.rank, $1.number) < ($1.rank, $0.number) }
-        return (ranked.map(\.hit), seen.count, hasMore)
+        return (ranked.map(\.hit), min(seen.count, mostCounted), hasMore)
     }
 
     private func found(_ expression: String, _ entry: TypeEntry, limit: Int) throws(IndexError) -> [Int64] {
