@@ -215,20 +215,7 @@ struct ApplyTests {
         }
         while try !index.cleanse(.general, pages: 64) {}
         let image = try index.withImage(of: .general) { [UInt8]($0) }
-        func holds(_ word: String) -> Bool {
-            let needle = Array(word.utf8)
-            return image.withUnsafeBytes { image in
-                guard let start = image.baseAddress else { return false }
-                var place = 0
-                while let hit = memchr(start + place, Int32(needle[0]), image.count - place) {
-                    place = UnsafeRawPointer(hit) - start
-                    if place + needle.count > image.count { return false }
-                    if memcmp(hit, needle, needle.count) == 0 { return true }
-                    place += 1
-                }
-                return false
-            }
-        }
+        func holds(_ word: String) -> Bool { image.holds(Array(word.utf8)) }
         for words in going.map(\.words) {
             // The full text holds words in small letters and leaves out what they begin with in common: their ends are unique.
             for word in words {

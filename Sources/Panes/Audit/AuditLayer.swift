@@ -49,9 +49,7 @@ final class AuditLayer: Layer, Reloading {
                 width: place == 3
                     ? .flexible(min: 20, share: 1) : .fixed([12, 8, look.language == .zh ? 13 : 20][place]))
         }
-        let place = Rect(
-            row: area.origin.row + 2, column: area.origin.column, rows: area.size.rows - 2, columns: area.size.columns)
-        list.draw(into: &canvas, area: place, look: look, source: source)
+        list.draw(into: &canvas, area: area.belowTitle, look: look, source: source)
     }
 
     func handle(_ input: Input) -> LayerResult {

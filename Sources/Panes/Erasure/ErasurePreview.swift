@@ -21,8 +21,7 @@ final class ErasurePreview: Layer {
 
     func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         canvas.write(look.text(ErasureTexts.previewTitle), row: 0, column: 1, in: area, style: look[.title])
-        let body = Rect(
-            row: area.origin.row + 2, column: area.origin.column, rows: area.size.rows - 2, columns: area.size.columns)
+        let body = area.belowTitle
         view.blocks = blocks(look)
         view.draw(into: &canvas, area: body, look: look)
     }

@@ -57,9 +57,7 @@ final class FindLayer: Layer, Reloading {
             count = look.text(Texts.fill(FindTexts.count, ["t": "\(groups.count)", "n": "\(total)\(more)"]))
         }
         canvas.writeRight(StyledLine(count, .dim), row: 0, in: area, look: look)
-        let place = Rect(
-            row: area.origin.row + 2, column: area.origin.column, rows: area.size.rows - 2,
-            columns: area.size.columns)
+        let place = area.belowTitle
         rows = presented(look)
         list.draw(into: &canvas, area: place, look: look, source: source)
         let left = 1 + look.columns(title) + 2

@@ -48,9 +48,7 @@ final class HistoryLayer: Layer, Reloading, RecordHolder {
     func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         let title = PaneTexts.fill(HistoryTexts.title, workspace.caption(of: id))
         canvas.write(look.text(title), row: 0, column: 1, in: area, style: look[.title])
-        let body = Rect(
-            row: area.origin.row + 2, column: area.origin.column, rows: area.size.rows - 2,
-            columns: area.size.columns)
+        let body = area.belowTitle
         let desk = workspace.desk
         view.blocks = HistorySheet(
             type: type, today: desk.today, language: look.language,

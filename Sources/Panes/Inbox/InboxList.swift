@@ -51,9 +51,7 @@ final class InboxList: Layer, Reloading, RecordHolder {
             let count = look.text(Texts.fill(InboxTexts.count, ["n": "\(open)"]))
             canvas.writeRight(StyledLine(count, .conflict), row: 0, in: area, look: look)
         }
-        let place = Rect(
-            row: area.origin.row + 2, column: area.origin.column, rows: area.size.rows - 2, columns: area.size.columns)
-        list.draw(into: &canvas, area: place, look: look, source: source)
+        list.draw(into: &canvas, area: area.belowTitle, look: look, source: source)
     }
 
     func handle(_ input: Input) -> LayerResult {

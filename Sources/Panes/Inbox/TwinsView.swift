@@ -46,8 +46,7 @@ final class TwinsView: Layer, Reloading, RecordHolder {
         canvas.write(
             "\(look.text(InboxTexts.twins)) · \(name)", row: 0, column: 1, in: area, style: look[.title],
             maxColumns: area.size.columns - 2)
-        let place = Rect(
-            row: area.origin.row + 2, column: area.origin.column, rows: area.size.rows - 2, columns: area.size.columns)
+        let place = area.belowTitle
         list.columns = [
             ListColumn("", width: .fixed(look.language == .zh ? 14 : 20)),
             ListColumn(head(inSecond: false, look), width: .flexible(min: 20, share: 1)),

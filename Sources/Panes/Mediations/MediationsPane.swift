@@ -76,9 +76,7 @@ final class MediationsPane: Pane, RecordHolder {
 
     func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         drawFilters(&canvas, area, look)
-        let below = Rect(
-            row: area.origin.row + 2, column: area.origin.column, rows: area.size.rows - 2,
-            columns: area.size.columns)
+        let below = area.belowTitle
         let places = ScreenFrame.sideBySide(below)
         let isWide = places.detail.size.columns > 0
         let isNarrow = places.list.size.columns < MediationRows.roomy

@@ -66,9 +66,7 @@ final class ListScreen<Item>: Layer, Reloading, RecordHolder {
 
     func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         canvas.write(look.text(title), row: 0, column: 1, in: area, style: look[.title])
-        let place = Rect(
-            row: area.origin.row + 2, column: area.origin.column, rows: area.size.rows - 2, columns: area.size.columns)
-        list.draw(into: &canvas, area: place, look: look, source: source)
+        list.draw(into: &canvas, area: area.belowTitle, look: look, source: source)
     }
 
     func handle(_ input: Input) -> LayerResult {

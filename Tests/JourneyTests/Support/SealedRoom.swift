@@ -75,7 +75,7 @@ struct SealedRoom {
                 let forms = [Array(needle.utf8), little, big, CharsetConversion.bytes(needle, in: .gb18030)].compactMap(
                     \.self)
                 if path.dropFirst(folder.path.count).contains(needle)
-                    || forms.contains(where: { SealedRoom.holds(bytes, $0) })
+                    || forms.contains(where: { bytes.holds($0) })
                 {
                     result.append("\(needle) in \(path)")
                 }
@@ -101,21 +101,6 @@ struct SealedRoom {
             let count = read(file, &part, part.count)
             guard count > 0 else { return result }
             result += part[..<count]
-        }
-    }
-
-    /// Whether bytes stand somewhere in others; the C library looks.
-    private static func holds(_ content: [UInt8], _ needle: [UInt8]) -> Bool {
-        content.withUnsafeBytes { content in
-            guard let start = content.baseAddress, let first = needle.first else { return false }
-            var place = 0
-            while place + needle.count <= content.count,
-                let hit = memchr(start + place, Int32(first), content.count - place - needle.count + 1)
-            {
-                if memcmp(hit, needle, needle.count) == 0 { return true }
-                place = UnsafeRawPointer(hit) - start + 1
-            }
-            return false
         }
     }
 }
