@@ -124,10 +124,20 @@ public final class Index {
     /// Has the full text of what is applied from now on wait, since many changes come: all that is gained by writing it
     /// together is lost when it is written little by little.
     ///
-    /// Until ``writeTexts(limit:)`` says that nothing waits, new words are not found; everything else is as always.
+    /// Until ``writeTexts(limit:)`` says that nothing waits, new words are not found, and what fails cannot be taken back
+    /// (``isBroken(_:)``); everything else is as always.
     public func deferTexts() {
         for stream in open { stream.deferred.isOn = true }
     }
+
+    /// Whether the full text of what is applied waits now; see ``deferTexts()``.
+    public var isDeferring: Bool { open.contains { $0.deferred.isOn } }
+
+    /// Whether something failed in a stream that could not be taken back: it is to be made again.
+    ///
+    /// - Parameter stream: which one.
+    /// - Returns: whether it is.
+    public func isBroken(_ stream: Stream) -> Bool { streams[stream]?.isBroken ?? false }
 
     /// Of how many records the full text waits.
     public var waitingTexts: Int { open.reduce(0) { $0 + $1.deferred.waiting.count } }

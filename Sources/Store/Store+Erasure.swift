@@ -209,6 +209,8 @@ extension Store {
 
     /// Notices what a segment that came by exchange says was erased, and that values were taken out of it on the way in.
     func noticeErasures(in arrival: ExchangeArrival, _ state: StreamState) {
+        // Nearly always nothing was ever erased: then nobody waits while every op is looked at.
+        guard arrival.hasErasures || !state.erasures.list.isEmpty else { return }
         let place = SegmentPlace(writer: arrival.id.writer, name: arrival.id.name)
         noticeErasures(in: arrival.changes, of: place, state, isTail: true)
         guard arrival.changes.contains(where: { $0.stored.change.ops.contains { $0.value == .erased } }) else { return }

@@ -59,6 +59,24 @@ extension Desk {
         return applied.changes
     }
 
+    /// Has what follows from changes that came from a place worked out beside this thread; they are not applied yet.
+    func prepare(
+        _ changes: some Sequence<LocatedChange>, of stream: Stream, helper: Helper, releasing remains: [any Sendable]
+    ) throws(IndexError) -> ChangesAhead {
+        try index.prepare(
+            changes.map { ($0.stored, PackedLocation($0.location).number) }, of: stream, helper: helper,
+            releasing: remains)
+    }
+
+    /// Takes changes that were prepared into the index.
+    ///
+    /// - Returns: how many were new.
+    func take(_ ahead: ChangesAhead, isLast: Bool) throws(IndexError) -> Int {
+        let applied = try apply(ahead, isLast: isLast)
+        changesSinceImage[ahead.stream, default: 0] += applied.changes
+        return applied.changes
+    }
+
     /// Notes that what the notebook holds goes to a place, while it may still go with it.
     ///
     /// Nothing is written when there is nothing new to go: a line of its own would be new the next time, and so for ever.
@@ -83,7 +101,7 @@ extension Desk {
         do throws(IndexError) {
             return try index.writeTexts(limit: limit)
         } catch {
-            spoiled.formUnion(index.openStreams)
+            mendIndex()
             return false
         }
     }

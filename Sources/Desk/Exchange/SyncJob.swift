@@ -18,6 +18,8 @@ public final class SyncJob {
 
     /// Up to so many changes are followed one by one in what was worked out from the records; more are counted again.
     private static let few = 200
+    /// So many steps are worked out ahead: enough that nobody waits for another thread.
+    private static let mostAhead = 4
 
     /// How far it is.
     public private(set) var state = State.running
@@ -27,7 +29,14 @@ public final class SyncJob {
     private let isThorough: Bool
     private let worker: ExchangeWorker
     private let conflictsBefore: Int
+    /// Where what follows from changes is worked out while those before them are written.
+    private let queue: DecodingQueue<Void>
+    /// The segment that came last, and how many of its changes were given to the queue.
     private var current: (arrival: ExchangeArrival, taken: Int)?
+    /// What was given to the queue and is not applied yet; with the last of a segment the segment.
+    private var ahead: [(changes: ChangesAhead?, ending: ExchangeArrival?)] = []
+    /// What is left of what was applied, until the queue has given its memory back.
+    private var remains: [any Sendable] = []
     private var isNoted = false
     private var count = 0
     private var seen = 0
@@ -46,10 +55,11 @@ public final class SyncJob {
         self.isThorough = isThorough
         conflictsBefore = desk.conflictCount
         worker = ExchangeWorker(try desk.stored { () throws(StoreError) in try desk.store.exchangeSource(with: path) })
+        queue = DecodingQueue(helpers: desk.environment.decodingThreads)
     }
 
     deinit {
-        worker.cancel()
+        end()
         if !isOver { desk.endDeferring() }
     }
 
@@ -73,7 +83,7 @@ public final class SyncJob {
         guard case .running = state else { return false }
         if desk.isLocked {
             // What came lies in the folder: the next unlocking finds it.
-            worker.cancel()
+            end()
             state = .failed(.locked)
             return false
         }
@@ -95,18 +105,27 @@ public final class SyncJob {
                 if preparation == nil { worker.go(on: desk.store.plan(now, isThorough: isThorough)) }
                 return true
             }
-            if current == nil {
-                guard let event = worker.take() else { return false }
-                try handle(event)
+            while ahead.count < Self.mostAhead, try prepareSome(changes) {}
+            if !ahead.isEmpty {
+                try takeSome()
+                return true
             }
-            try takeSome(changes)
+            guard let event = worker.take() else { return false }
+            try handle(event)
         } catch {
-            worker.cancel()
+            end()
             desk.endDeferring()
             desk.workOutAgain()
             state = .failed(desk.synced(error))
         }
         return true
+    }
+
+    /// Ends what runs beside this thread.
+    private func end() {
+        worker.cancel()
+        queue.end()
+        (current, ahead, remains) = (nil, [], [])
     }
 
     private func handle(_ event: ExchangeWorker.Event) throws(StoreError) {
@@ -126,6 +145,7 @@ public final class SyncJob {
 
     private func finish(_ result: ExchangeResult) throws(StoreError) {
         last = nil
+        queue.end()
         let report = try desk.store.finish(result)
         desk.noteMeeting(report, isNoted)
         desk.settle()
@@ -138,15 +158,40 @@ public final class SyncJob {
                 newConflicts: max(0, desk.conflictCount - conflictsBefore)))
     }
 
-    private func takeSome(_ limit: Int) throws(IndexError) {
-        guard let (arrival, taken) = current else { return }
+    /// Gives the next few changes to the queue.
+    ///
+    /// - Returns: whether there were any.
+    private func prepareSome(_ limit: Int) throws(IndexError) -> Bool {
+        if current == nil, let arrival = worker.takeArrival() { current = (arrival, 0) }
+        guard let (arrival, taken) = current else { return false }
         let end = min(arrival.changes.count, taken + max(1, limit))
-        // From so many on it is worth while to write the full text together.
-        if seen <= Self.few, seen + end - taken > Self.few { desk.index.deferTexts() }
-        seen += end - taken
-        count += try desk.take(arrival.changes[taken..<end], isLast: seen <= Self.few)
-        current = end < arrival.changes.count ? (arrival, end) : nil
-        if current == nil { desk.store.adopt(arrival) }
+        // What cannot be read (yet) lies in a stream that need not be open.
+        var some: ChangesAhead?
+        if taken < end {
+            let remains = remains
+            self.remains = []
+            some = try desk.prepare(
+                arrival.changes[taken..<end], of: arrival.id.stream, helper: queue.helper, releasing: remains)
+        }
+        let isWhole = end == arrival.changes.count
+        ahead.append((some, isWhole ? arrival : nil))
+        current = isWhole ? nil : (arrival, end)
+        return true
+    }
+
+    private func takeSome() throws(IndexError) {
+        let (some, ending) = ahead.removeFirst()
+        if let some {
+            // From so many on it is worth while to write the full text together.
+            if seen + some.changes.count > Self.few, !desk.index.isDeferring { desk.index.deferTexts() }
+            seen += some.changes.count
+            count += try desk.take(some, isLast: seen <= Self.few)
+            remains.append(some.remains)
+        }
+        if let ending {
+            desk.store.adopt(ending)
+            remains.append(ending)
+        }
     }
 }
 

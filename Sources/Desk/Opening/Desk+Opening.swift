@@ -173,11 +173,7 @@ extension Desk {
         rebuilt.insert(stream)
         let queue = DecodingQueue<Void>(helpers: environment.decodingThreads)
         defer { queue.end() }
-        let helper = Helper { job in
-            let place = queue.add(job)
-            return { queue.take(at: place) }
-        }
-        try index.beginRebuild(of: stream, helper: helper)
+        try index.beginRebuild(of: stream, helper: queue.helper)
         try apply(stream, from: nil)
         try index.finishRebuild(of: stream)
     }
@@ -221,6 +217,16 @@ extension Desk {
                 ))
         }
         return OpeningReport(notices: notices, wasRebuilt: !rebuilt.isEmpty)
+    }
+}
+
+extension DecodingQueue<Void> {
+    /// The queue as the index takes it.
+    var helper: Helper {
+        Helper { [self] job in
+            let place = add(job)
+            return { self.take(at: place) }
+        }
     }
 }
 

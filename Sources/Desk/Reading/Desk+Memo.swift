@@ -15,15 +15,47 @@ extension Desk {
     func apply(
         _ changes: [(change: StoredChange, location: Int64)], isLast: Bool = true
     ) throws(IndexError) -> Applied {
+        try applying(changes, isLast: isLast) { () throws(IndexError) in try index.apply(changes) }
+    }
+
+    /// Takes changes into the index that were prepared; see ``apply(_:isLast:)-([(StoredChange,Int64)],_)``.
+    ///
+    /// - Parameters:
+    ///   - ahead: the changes.
+    ///   - isLast: `false` while many more follow from a sync.
+    /// - Returns: what was new.
+    /// - Throws: `IndexError`; nothing is applied then.
+    func apply(_ ahead: ChangesAhead, isLast: Bool) throws(IndexError) -> Applied {
+        try applying(ahead.changes, isLast: isLast) { () throws(IndexError) in try index.apply(ahead) }
+    }
+
+    private func applying(
+        _ changes: [(change: StoredChange, location: Int64)], isLast: Bool,
+        _ body: () throws(IndexError) -> Applied
+    ) throws(IndexError) -> Applied {
         for (change, _) in changes where change.change.ops.contains(where: { $0.path.isErasure }) {
             // From now on what is taken out is overwritten.
             try index.beginCleansing(change.change.stream)
             spoiled.insert(change.change.stream)
             memo.numbersOfErased = nil
         }
-        let applied = try index.apply(changes)
+        let applied: Applied
+        do {
+            applied = try body()
+        } catch {
+            mendIndex()
+            throw error
+        }
         if isLast { note(applied) }
         return applied
+    }
+
+    /// Makes an index again in which something failed that could not be taken back, from what the store holds.
+    func mendIndex() {
+        for stream in index.openStreams where index.isBroken(stream) {
+            // When this fails too there is no memory left; no image is made of what is broken, so the next opening mends it.
+            try? load(stream)
+        }
     }
 
     /// Forgets what was worked out from the records.

@@ -16,6 +16,8 @@ struct Derivation {
     private(set) var texts: [[UInt8]] = []
     /// What is due.
     private(set) var due: [DueRow] = []
+    /// Whether lists have it.
+    private(set) var isListed = false
 
     /// Works it out.
     ///
@@ -41,6 +43,7 @@ struct Derivation {
             add(entry.key(TypeEntry.Own.deleted), KeyCoding.number(record.latest?.moment.milliseconds ?? 0))
             return
         }
+        isListed = true
         let order = entry.orderKey(values)
         add(entry.key(TypeEntry.Own.order), order)
         for field in entry.keyed {

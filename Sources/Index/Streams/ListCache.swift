@@ -5,6 +5,11 @@ struct ListCache {
     private var lists: [ListQuery: [Int64]] = [:]
     private var counts: [CountQuery: [[UInt8]: Int]] = [:]
     private var changed: Set<Int64> = []
+    /// Whether lists stay as they are while many changes come: bringing them up to date again after every few changes would
+    /// keep every key waiting.
+    var isHolding = false
+    /// What changed meanwhile.
+    private var held: Set<Int64> = []
 
     /// A question for the values of a field and how often each occurs.
     struct CountQuery: Hashable {
@@ -43,8 +48,18 @@ struct ListCache {
 
     /// Notes that a record changed.
     ///
-    /// - Parameter number: its number.
-    mutating func changed(_ number: Int64) { changed.insert(number) }
+    /// - Parameters:
+    ///   - number: its number.
+    ///   - isGone: whether it was in a list and is in none now: nobody is shown what was deleted, even while lists stay.
+    mutating func changed(_ number: Int64, isGone: Bool) {
+        if isHolding, !isGone { held.insert(number) } else { changed.insert(number) }
+    }
+
+    /// Has lists brought up to date with what changed while they stayed as they were.
+    mutating func release() {
+        changed.formUnion(held)
+        held.removeAll()
+    }
 
     /// Forgets everything.
     mutating func removeAll() { self = ListCache() }

@@ -8,12 +8,26 @@ struct PendingRecord: Sendable {
     let former: Int64?
     /// What it was.
     let before: Record?
-    /// What it becomes.
+    /// What it becomes, once the ops are applied.
     var after: Record
+    /// The ops that are still to be applied: the change's place in the part, and the op's in the change.
+    var ops: [(change: Int, op: Int)] = []
     /// The numbers of the changes that touch it.
     var changes: [Int64] = []
     /// Its number from now on.
     var number: Int64 = 0
+
+    /// Begins with what stands in the index.
+    ///
+    /// - Parameters:
+    ///   - id: its identity.
+    ///   - found: its number and what it was; `nil` when it is new.
+    init(_ id: RecordID, _ found: (number: Int64, record: Record)?) {
+        self.id = id
+        former = found?.number
+        before = found?.record
+        after = found?.record ?? Record(id: id)
+    }
 }
 
 /// Records that are changed together, with everything that the tables will hold because of them.
@@ -30,21 +44,43 @@ final class PendingPart: @unchecked Sendable {
         let doc: RecordWriter
     }
 
+    /// The changes.
+    let changes: ArraySlice<(change: StoredChange, location: Int64)>
     /// The records.
-    let records: [PendingRecord]
+    var records: [PendingRecord]
     /// What follows from each.
     private(set) var outcomes: [Outcome] = []
+    /// How often changes had been applied when the records were looked up.
+    let turn: Int
 
     /// Gathers records.
-    init(_ records: [PendingRecord]) { self.records = records }
+    ///
+    /// - Parameters:
+    ///   - changes: the changes.
+    ///   - records: the records that they touch.
+    ///   - turn: how often changes had been applied when the records were looked up.
+    init(
+        _ changes: ArraySlice<(change: StoredChange, location: Int64)>, records: [PendingRecord], turn: Int
+    ) {
+        self.changes = changes
+        self.records = records
+        self.turn = turn
+    }
 
-    /// Works everything out; it needs nothing but the records.
+    /// Works everything out; it needs nothing but the records and the changes.
     func workOut(types: TypeCatalog, projection: Projection) {
-        outcomes = records.map { item in
-            Outcome(
-                old: item.before.map { Derivation($0, types: types, projection: projection) },
-                new: Derivation(item.after, types: types, projection: projection),
-                doc: RecordWriter(item.after, types: types))
+        outcomes.reserveCapacity(records.count)
+        for place in records.indices {
+            for (change, op) in records[place].ops {
+                let stored = changes[change].change
+                records[place].after.apply(stored.change.ops[op], of: stored)
+            }
+            let item = records[place]
+            outcomes.append(
+                Outcome(
+                    old: item.before.map { Derivation($0, types: types, projection: projection) },
+                    new: Derivation(item.after, types: types, projection: projection),
+                    doc: RecordWriter(item.after, types: types)))
         }
     }
 }

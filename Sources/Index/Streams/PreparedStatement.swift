@@ -85,6 +85,20 @@ final class PreparedStatement {
     /// Runs to the end.
     func run() throws(IndexError) { while try next() {} }
 
+    /// Runs to the end with some bytes that are not copied for it.
+    func run(_ position: Int32, _ bytes: [UInt8]) throws(IndexError) {
+        guard !bytes.isEmpty else {
+            bind(position, bytes)
+            return try run()
+        }
+        let result: Result<Void, IndexError> = bytes.withUnsafeBytes { bytes in
+            sqlite3_bind_blob(statement, position, bytes.baseAddress, Int32(bytes.count), nil)
+            defer { sqlite3_bind_null(statement, position) }
+            return Result { () throws(IndexError) in try run() }
+        }
+        try result.get()
+    }
+
     /// Leaves the rows that are left.
     func reset() { sqlite3_reset(statement) }
 

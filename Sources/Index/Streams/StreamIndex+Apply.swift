@@ -17,7 +17,13 @@ extension StreamIndex {
             var start = 0
             while start < changes.count {
                 let end = min(start + 1000, changes.count)
-                try applyPart(changes[start..<end], into: &step)
+                if bulk == nil {
+                    let part = try gather(changes[start..<end])
+                    part.workOut(types: types, projection: projection)
+                    try write(part, into: &step)
+                } else {
+                    try add(changes[start..<end], into: &step)
+                }
                 start = end
             }
         }
@@ -25,7 +31,102 @@ extension StreamIndex {
         applied = step
     }
 
-    private func applyPart(
+    /// Applies a part that was gathered and worked out before, all or nothing.
+    func apply(_ part: PendingPart, into applied: inout Applied) throws(IndexError) {
+        var step = applied
+        lists.isHolding = deferred.isOn
+        defer { lists.isHolding = false }
+        try transaction { () throws(IndexError) in try write(part, into: &step) }
+        deferred.settle()
+        applied = step
+    }
+
+    /// Looks up the records that changes touch; nothing is written.
+    ///
+    /// - Parameters:
+    ///   - changes: the changes.
+    ///   - known: the places of those that were applied before.
+    /// - Returns: the records, their ops still to be applied.
+    /// - Throws: ``IndexError``.
+    func gather(
+        _ changes: ArraySlice<(change: StoredChange, location: Int64)>, without known: Set<Int> = []
+    ) throws(IndexError) -> PendingPart {
+        var places: [RecordID: Int] = [:]
+        var pending: [PendingRecord] = []
+        for change in changes.indices where !known.contains(change) {
+            for (number, op) in changes[change].change.change.ops.enumerated() {
+                let place: Int
+                if let last = pending.last, last.id == op.record {
+                    place = pending.count - 1
+                } else if let known = places[op.record] {
+                    place = known
+                } else {
+                    place = pending.count
+                    places[op.record] = place
+                    pending.append(PendingRecord(op.record, try find(op.record)))
+                }
+                pending[place].ops.append((change, number))
+            }
+        }
+        return PendingPart(changes, records: pending, turn: turn)
+    }
+
+    /// Writes a part that was worked out.
+    ///
+    /// What it was worked out from may have changed since: then it is worked out again, here.
+    private func write(_ part: PendingPart, into applied: inout Applied) throws(IndexError) {
+        var numbers: [Int: Int64] = [:]
+        var known: Set<Int> = []
+        for (place, (stored, location)) in zip(part.changes.indices, part.changes) {
+            if let number = try insert(stored, at: location) {
+                numbers[place] = number
+            } else {
+                known.insert(place)
+            }
+        }
+        var part = part
+        if !known.isEmpty || isStale(part) {
+            part = try gather(part.changes, without: known)
+            part.workOut(types: types, projection: projection)
+        }
+        applied.changes += numbers.count
+        var touched: Set<RecordID> = []
+        for place in part.records.indices {
+            number(&part.records[place])
+            for (change, _) in part.records[place].ops {
+                guard let number = numbers[change], part.records[place].changes.last != number else { continue }
+                part.records[place].changes.append(number)
+            }
+            touched.insert(part.records[place].id)
+            if let type = part.records[place].after.type { applied.types.insert(type) }
+        }
+        applied.records.formUnion(touched)
+        try write(part)
+        try writeTexts()
+        note(touched)
+        if authors.count > 20_000 { authors.removeAll() }
+        if changeNumbers.count > 20_000 { changeNumbers.removeAll() }
+    }
+
+    /// Whether a record of a part was written since the part was gathered.
+    private func isStale(_ part: PendingPart) -> Bool {
+        let since = turn - part.turn
+        if since == 0 { return false }
+        guard since <= lately.count else { return true }
+        return lately.suffix(since).contains { touched in part.records.contains { touched.contains($0.id) } }
+    }
+
+    private func note(_ touched: Set<RecordID>) {
+        turn += 1
+        if lately.count == Self.mostTurns { lately.removeFirst() }
+        lately.append(touched)
+    }
+
+    /// A part that was gathered longer ago than so many others were written is worked out again.
+    private static let mostTurns = 8
+
+    /// Adds changes to a rebuild.
+    private func add(
         _ changes: ArraySlice<(change: StoredChange, location: Int64)>, into applied: inout Applied
     ) throws(IndexError) {
         var places: [RecordID: Int] = [:]
@@ -40,30 +141,18 @@ extension StreamIndex {
                 } else if let known = places[op.record] {
                     place = known
                 } else {
-                    let found = try find(op.record)
                     place = pending.count
                     places[op.record] = place
-                    pending.append(
-                        PendingRecord(
-                            id: op.record, former: found?.number, before: found?.record,
-                            after: found?.record ?? Record(id: op.record)))
+                    pending.append(PendingRecord(op.record, try find(op.record)))
                 }
                 pending[place].after.apply(op, of: stored)
                 if pending[place].changes.last != number { pending[place].changes.append(number) }
             }
         }
-        for place in pending.indices {
-            number(&pending[place])
-            // A rebuild asks nobody what it changed.
-            if bulk == nil {
-                applied.records.insert(pending[place].id)
-                if let type = pending[place].after.type { applied.types.insert(type) }
-            }
-        }
-        try add(PendingPart(pending))
-        if bulk == nil { try writeTexts() }
+        // A rebuild asks nobody what it changed.
+        for place in pending.indices { number(&pending[place]) }
+        try add(PendingPart([], records: pending, turn: turn))
         if authors.count > 20_000 { authors.removeAll() }
-        if changeNumbers.count > 20_000 { changeNumbers.removeAll() }
     }
 
     /// Adds a change.
@@ -113,15 +202,13 @@ extension StreamIndex {
         let doc = try outcome.doc.whole { change throws(IndexError) in try self.number(of: change) }
         if item.former == item.number {
             recent[item.number] = nil
-            hot.updateRecord.bind(1, doc)
             hot.updateRecord.bind(2, item.number)
-            try hot.updateRecord.run()
+            try hot.updateRecord.run(1, doc)
         } else {
             if let former = item.former { try move(former, outcome.old, to: item.number) }
             hot.insertRecord.bind(1, item.number)
             hot.insertRecord.bind(2, PackedID.key(item.id))
-            hot.insertRecord.bind(3, doc)
-            try hot.insertRecord.run()
+            try hot.insertRecord.run(3, doc)
         }
         for change in item.changes {
             hot.insertTouch.bind(1, item.number)
@@ -141,18 +228,8 @@ extension StreamIndex {
     func replace(_ old: Derivation?, with new: Derivation?, at number: Int64) throws(IndexError) {
         let before = old?.keys ?? []
         let after = new?.keys ?? []
-        for key in before where !after.contains(key) {
-            hot.deleteKey.bind(1, key.field)
-            hot.deleteKey.bind(2, key.value)
-            hot.deleteKey.bind(3, number)
-            try hot.deleteKey.run()
-        }
-        for key in after where !before.contains(key) {
-            hot.insertKey.bind(1, key.field)
-            hot.insertKey.bind(2, key.value)
-            hot.insertKey.bind(3, number)
-            try hot.insertKey.run()
-        }
+        for key in before where !after.contains(key) { try run(hot.deleteKey, key, number) }
+        for key in after where !before.contains(key) { try run(hot.insertKey, key, number) }
         let oldTexts = old?.texts ?? []
         let newTexts = new?.texts ?? []
         if oldTexts != newTexts {
@@ -164,7 +241,13 @@ extension StreamIndex {
             if !oldDue.isEmpty { try deleteDue(of: number) }
             for row in newDue { try insert(row, of: number) }
         }
-        if bulk == nil { lists.changed(number) }
+        if bulk == nil { lists.changed(number, isGone: old?.isListed == true && new?.isListed != true) }
+    }
+
+    private func run(_ statement: PreparedStatement, _ key: Derivation.Key, _ number: Int64) throws(IndexError) {
+        statement.bind(1, key.field)
+        statement.bind(3, number)
+        try statement.run(2, key.value)
     }
 
     func deleteDue(of number: Int64) throws(IndexError) {

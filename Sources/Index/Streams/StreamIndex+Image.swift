@@ -7,6 +7,7 @@ extension StreamIndex {
     /// - Returns: what `body` returned.
     /// - Throws: ``IndexError``, and what `body` throws.
     func withImage<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result {
+        guard !isBroken else { throw IndexError.unfitImage }
         try writeAllDeferred()
         if holdsTraces { try rewrite() }
         var size: Int64 = 0

@@ -15,8 +15,6 @@ struct DeferredTexts {
     var written: Set<Int64> = []
     /// The numbers that are still to be written, the lowest last; empty until writing begins.
     var queue: [Int64] = []
-    /// Whether a transaction is open that only writes texts.
-    var isWriting = false
 
     /// What the full text holds of a record, when something waits for it.
     func old(_ number: Int64) -> [[UInt8]]? {
@@ -68,19 +66,18 @@ extension StreamIndex {
         deferred.isOn = false
         if deferred.queue.isEmpty { deferred.queue = deferred.waiting.keys.sorted(by: >) }
         guard !deferred.queue.isEmpty else {
-            try endWriting()
+            try endFlood()
             return false
         }
-        if !deferred.isWriting {
-            try Self.run("BEGIN IMMEDIATE", on: connection)
-            deferred.isWriting = true
-        }
+        try beginFlood()
         var some: FullTextBuilder.Texts = [:]
         for number in deferred.queue.suffix(limit) { some[number] = deferred.waiting.removeValue(forKey: number) }
         deferred.queue.removeLast(min(limit, deferred.queue.count))
-        try FullTextBuilder.write(some, insert: hot.insertText, delete: hot.deleteText)
+        try breaking { () throws(IndexError) in
+            try FullTextBuilder.write(some, insert: hot.insertText, delete: hot.deleteText)
+        }
         if deferred.queue.isEmpty, deferred.waiting.isEmpty {
-            try endWriting()
+            try endFlood()
             return false
         }
         return true
@@ -89,12 +86,5 @@ extension StreamIndex {
     /// Writes all of the full text that waits: before an image is made, which holds everything or is none.
     func writeAllDeferred() throws(IndexError) {
         while try writeDeferred(limit: 1000) {}
-    }
-
-    /// Ends the transaction that writes texts, so that another one can begin.
-    func endWriting() throws(IndexError) {
-        guard deferred.isWriting else { return }
-        deferred.isWriting = false
-        try Self.run("COMMIT", on: connection)
     }
 }

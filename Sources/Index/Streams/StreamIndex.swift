@@ -34,6 +34,13 @@ final class StreamIndex {
     /// Whether what was erased may still lie between what is left: SQLite overwrites what is deleted, but not the copies that
     /// stay where it moved rows from one page to another before.
     var holdsTraces = false
+    /// How often changes were applied, and what the last of them touched, the newest last: see ``PendingPart/turn``.
+    var turn = 0
+    var lately: [Set<RecordID>] = []
+    /// Whether the one transaction is open in which many changes are written; see ``beginFlood()``.
+    var isFlooded = false
+    /// Whether something failed that cannot be taken back: the index is to be made again.
+    var isBroken = false
     /// What a rebuild keeps in memory instead of in indexes; `nil` when none is under way.
     var bulk: BulkState?
 
@@ -122,6 +129,8 @@ final class StreamIndex {
         changeNumbers.removeAll()
         waitingTexts.removeAll()
         deferred.forget()
+        turn += 1
+        lately.removeAll()
         lists.removeAll()
         recent.removeAll()
         let highest = try statement("SELECT max(number) FROM record WHERE number BETWEEN ? AND ?", "numbers")
@@ -143,9 +152,15 @@ final class StreamIndex {
     }
 
     /// Runs all or nothing.
+    ///
+    /// While many changes come nothing can be taken back: what fails then breaks the index.
     func transaction<Result>(_ body: () throws(IndexError) -> Result) throws(IndexError) -> Result {
         guard bulk == nil else { return try body() }
-        try endWriting()
+        if deferred.isOn {
+            try beginFlood()
+            return try breaking(body)
+        }
+        try endFlood()
         try Self.run("BEGIN IMMEDIATE", on: connection)
         do {
             let result = try body()

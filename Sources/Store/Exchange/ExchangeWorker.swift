@@ -72,6 +72,16 @@ public final class ExchangeWorker: @unchecked Sendable {
         }
     }
 
+    /// The segment that came, when that is the next thing that happened.
+    public func takeArrival() -> ExchangeArrival? {
+        locked {
+            guard case .arrived(let arrival) = events.first else { return nil }
+            events.removeFirst()
+            pthread_cond_broadcast(changed)
+            return arrival
+        }
+    }
+
     /// Waits until something happened, for callers that have nothing else to do.
     ///
     /// - Returns: what happened.

@@ -32,12 +32,7 @@ package final class DecodingQueue<Output: Sendable> {
             pthread_mutex_lock(mutex)
             while true {
                 if !waiting.isEmpty {
-                    let (place, job) = waiting.removeFirst()
-                    pthread_mutex_unlock(mutex)
-                    let result = job()
-                    pthread_mutex_lock(mutex)
-                    results[place] = result
-                    pthread_cond_broadcast(changed)
+                    workOnFirst()
                 } else if isEnding {
                     break
                 } else {
@@ -45,6 +40,21 @@ package final class DecodingQueue<Output: Sendable> {
                 }
             }
             pthread_mutex_unlock(mutex)
+        }
+
+        /// Does the first piece without the mutex; what the piece holds is given back without it, too.
+        private func workOnFirst() {
+            let place: Int
+            let result: Output
+            do {
+                let first = waiting.removeFirst()
+                pthread_mutex_unlock(mutex)
+                place = first.0
+                result = first.1()
+            }
+            pthread_mutex_lock(mutex)
+            results[place] = result
+            pthread_cond_broadcast(changed)
         }
     }
 
