@@ -26,6 +26,12 @@ enum Schema {
         CREATE VIRTUAL TABLE found USING fts5(\(searched), content='', columnsize=0, tokenize='\(WordTokenizer.name)')
         """
 
+    /// Has no save merge the parts of the full text.
+    ///
+    /// One save in sixty would take all of it in again. It is done at rest (``StreamIndex/mergeTexts(pages:)``); only sixteen
+    /// parts of one size are merged at once (fts5.html#the_crisismerge_configuration_option).
+    static let mergesAtRest = "INSERT INTO found(found, rank) VALUES('automerge', 0)"
+
     /// What adds a record to the full text, and what takes it out again.
     static let insertText = "INSERT INTO found(rowid, \(searched)) VALUES(?, \(places))"
     static let deleteText = "INSERT INTO found(found, rowid, \(searched)) VALUES('delete', ?, \(places))"

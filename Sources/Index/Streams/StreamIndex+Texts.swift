@@ -91,6 +91,15 @@ extension StreamIndex {
         while try writeDeferred(limit: 1000) {}
     }
 
+    /// Merges some of the parts that saves left, where four or more are of one size (fts5.html#the_merge_command).
+    ///
+    /// - Parameter pages: about how many pages are written at most.
+    /// - Throws: ``IndexError``.
+    func mergeTexts(pages: Int) throws(IndexError) {
+        guard bulk == nil, !deferred.isWriting else { return }
+        try Self.run("INSERT INTO found(found, rank) VALUES('merge', \(pages))", on: connection)
+    }
+
     /// Ends the transaction that writes texts, so that another one can begin.
     func endWriting() throws(IndexError) {
         guard deferred.isWriting else { return }
