@@ -7,7 +7,7 @@ import Testing
 @Suite("Rebuilding")
 struct RebuildTests {
     /// Some hundred records, many of them edited later, some deleted, some edited before the change that creates them.
-    private static func history() throws -> [StoredChange] {
+    static func history() throws -> [StoredChange] {
         var notebook = Notebook(seed: 5)
         var records: [Record] = []
         var changes: [StoredChange] = []
@@ -42,7 +42,7 @@ struct RebuildTests {
     }
 
     /// Everything in the tables, by the identities of the records, whose numbers may differ.
-    private static func dump(_ index: Index) throws -> [String] {
+    static func dump(_ index: Index) throws -> [String] {
         let stream = try index.opened(.general)
         try StreamIndex.run(
             "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, found, instance)", on: stream.connection)
@@ -75,7 +75,7 @@ struct RebuildTests {
     }
 
     /// Does work when it is given, when it is asked for, or now one way and now the other.
-    private static func helpers() -> [Helper] {
+    static func helpers() -> [Helper] {
         var turn = 0
         return [
             .none,

@@ -10,7 +10,12 @@ extension Desk {
     public func rest() {
         finishSearch()
         try? acknowledgeErasures()
+        // What comes just now is written together, and is at rest when the sync is.
+        guard !index.isDeferring else { return }
         for stream in spoiled.sorted() { cleanse(stream, pages: Self.pagesAtRest) }
+        for stream in index.openStreams where !spoiled.contains(stream) {
+            try? index.mergeTexts(stream, pages: Self.pagesMergedAtRest)
+        }
         for stream in Stream.allCases where store.wantsRoll(stream) { roll(stream) }
         for stream in Stream.allCases where changesSinceImage[stream, default: 0] >= Self.imageWorth {
             if !spoiled.contains(stream), !index.needsPacking(stream) { save(stream) }
@@ -53,6 +58,9 @@ extension Desk {
 
     /// How many pages are gone through in a moment of rest: some milliseconds.
     private static let pagesAtRest = 256
+
+    /// How many are merged: two milliseconds.
+    private static let pagesMergedAtRest = 64
 
     private func roll(_ stream: Stream) {
         guard store.readOnly == nil else { return }

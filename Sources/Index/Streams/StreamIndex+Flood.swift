@@ -13,6 +13,8 @@ extension StreamIndex {
         guard !isFlooded else { return }
         isFlooded = true
         try breaking { () throws(IndexError) in
+            // As any other change of tables; before a rebuild or a rest nobody has told.
+            if !mergesAtRest { try setMerging() }
             try setJournal("off")
             // A database from an image copies every page it reads and writes: what is changed again and again stays at hand.
             try Self.run("PRAGMA cache_size = -\(Self.floodMemory)", on: connection)
