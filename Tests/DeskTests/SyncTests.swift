@@ -1,11 +1,11 @@
 import Casework
-import Index
 import Records
 import Store
 import TestSupport
 import Testing
 
 @testable import Desk
+@testable import Index
 
 /// Notebooks that meet through a directory.
 @Suite("Syncing at the desk")
@@ -115,6 +115,65 @@ struct SyncTests {
         second.close()
         let again = try Desk.open(at: "b", environment: environment(disk, 4))
         #expect(try Self.dump(again) == Self.dump(first))
+    }
+
+    @Test("an index that breaks while many changes come is made again at once, and the next sync brings the rest")
+    func breaking() throws {
+        let disk = try disk()
+        let first = try Desk.create(
+            at: "a", environment: environment(disk, 1), room: "榆钱社区警务室", officer: "苏行简")
+        _ = try first.sync(with: "stick")
+        let (second, _) = try Desk.join(at: "b", from: "stick", environment: environment(disk, 2), admission: .open)
+        try second.signIn(#require(first.person).id)
+        for number in 0..<900 { _ = try first.addHousehold("榆钱巷\(number)号") }
+        _ = try first.sync(with: "stick")
+        let own = try second.addHousehold("槐树巷1号")
+        let job = try second.beginSync(with: "stick")
+        while !second.index.isDeferring, !job.isOver { job.step() }
+        // No page more: as without memory.
+        let stream = try second.index.opened(.general)
+        try StreamIndex.run("PRAGMA max_page_count = 1", on: stream.connection)
+        while !job.isOver { job.step() }
+        guard case .failed = job.state else {
+            Issue.record("\(job.state)")
+            return
+        }
+        #expect(!second.index.isBroken(.general) && !second.index.isDeferring)
+        #expect(try second.record(own.id).values[Household.address] == "槐树巷1号")
+        _ = try second.sync(with: "stick")
+        _ = try first.sync(with: "stick")
+        #expect(try Self.dump(first) == Self.dump(second))
+        #expect(try !second.found("榆钱巷899号", types: nil, limit: 9).isEmpty)
+    }
+
+    @Test("a job on the laptop of an auxiliary takes what it cannot read, and carries it on")
+    func carried() throws {
+        let disk = try disk()
+        try disk.makeDirectory("share")
+        let (first, _) = try Desk.create(
+            at: "a", environment: environment(disk, 1), room: "榆钱社区警务室", officer: SealedFixture.name,
+            sealed: SealedFixture.passphrase)
+        try first.addHelper()
+        _ = try first.sync(with: "stick")
+        let (second, _) = try Desk.join(
+            at: "b", from: "stick", environment: environment(disk, 2),
+            admission: .passphrase(name: SealedFixture.helper, SealedFixture.helperPassphrase))
+        let kind = try #require(FollowupKind.restricted.first)
+        let followup = try first.addFollowup(kind, of: "欧阳不识")
+        _ = try first.sync(with: "stick")
+        for place in ["stick", "share"] {
+            let job = try second.beginSync(with: place)
+            while !job.isOver { job.step() }
+            guard case .finished = job.state else {
+                Issue.record("\(job.state)")
+                return
+            }
+        }
+        #expect(!second.index.isOpen(.restricted))
+        let (third, _) = try Desk.join(
+            at: "c", from: "share", environment: environment(disk, 3),
+            admission: .passphrase(name: SealedFixture.name, SealedFixture.passphrase))
+        #expect(try third.index.record(followup.id)?.values[Followup.subject] == "欧阳不识")
     }
 
     @Test("a job that is locked or called off leaves a notebook that goes on later")

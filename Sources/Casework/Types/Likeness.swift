@@ -71,12 +71,23 @@ public enum Likeness {
     /// A part of an address without what may be written or left out: spaces, width, case, leading zeros, the name of the level.
     private static func plain(_ text: String?, _ levels: [String]) -> String {
         guard let text else { return "" }
-        var folded = TextFolding.plain(text).filter { !$0.isWhitespace }.uppercased()
-        for level in levels where folded.count > level.count && folded.hasSuffix(level) {
+        // By code points: of every household that is indexed this is asked four times.
+        var folded = String.UnicodeScalarView()
+        for scalar in TextFolding.plain(text).unicodeScalars where !scalar.properties.isWhitespace {
+            if scalar.isASCII {
+                folded.append(("a"..."z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) - 32) : scalar)
+            } else if scalar.properties.changesWhenUppercased {
+                folded.append(contentsOf: scalar.properties.uppercaseMapping.unicodeScalars)
+            } else {
+                folded.append(scalar)
+            }
+        }
+        for level in levels.map(\.unicodeScalars)
+        where folded.count > level.count && folded.reversed().starts(with: level.reversed()) {
             folded.removeLast(level.count)
             break
         }
         let digits = folded.drop { $0 == "0" }
-        return digits.first?.isNumber == true ? String(digits) : folded
+        return String(digits.first?.properties.numericType != nil ? String.UnicodeScalarView(digits) : folded)
     }
 }

@@ -3,9 +3,14 @@ import Records
 /// Everything that tables other than the record's own hold because of one record.
 struct Derivation {
     /// A key, as the key table has it.
-    struct Key: Hashable {
+    struct Key: Hashable, Comparable {
         let field: Int64
         let value: [UInt8]
+
+        static func < (left: Key, right: Key) -> Bool {
+            left.field == right.field
+                ? left.value.lexicographicallyPrecedes(right.value) : left.field < right.field
+        }
     }
 
     /// The record's type; `nil` when this version does not know it or it has not arrived.
@@ -87,7 +92,7 @@ struct Derivation {
 extension Record {
     /// The values that are shown; as ``values``, but faster for the many records that have no sub-tables.
     var plainValues: FieldValues {
-        var result = FieldValues()
+        var result = FieldValues(minimumCapacity: registers.count)
         for (path, register) in registers {
             if path.rawValue.utf8.contains(UInt8(ascii: "/")) { return values }
             if path.rawValue.utf8.first != UInt8(ascii: "@") { result[path] = register.value }

@@ -22,11 +22,18 @@ struct PendingRecord: Sendable {
     /// - Parameters:
     ///   - id: its identity.
     ///   - found: its number and what it was; `nil` when it is new.
-    init(_ id: RecordID, _ found: (number: Int64, record: Record)?) {
+    ///   - count: how many ops its change has.
+    init(_ id: RecordID, _ found: (number: Int64, record: Record)?, count: Int) {
         self.id = id
         former = found?.number
         before = found?.record
-        after = found?.record ?? Record(id: id)
+        if let found {
+            after = found.record
+        } else {
+            after = Record(id: id)
+            // A change may touch thousands of records.
+            after.reserveCapacity(min(count, 32))
+        }
     }
 }
 
@@ -44,12 +51,24 @@ final class PendingPart: @unchecked Sendable {
         let doc: RecordWriter
     }
 
+    /// A key of one of the records, by its place among them.
+    struct PlacedKey {
+        /// The key.
+        let key: Derivation.Key
+        /// The place.
+        let record: Int
+    }
+
     /// The changes.
     let changes: ArraySlice<(change: StoredChange, location: Int64)>
     /// The records.
     var records: [PendingRecord]
     /// What follows from each.
     private(set) var outcomes: [Outcome] = []
+    /// The keys that the records have no longer, and those that they have anew, in the order of the table: neighbours lie on
+    /// the same page, which is still at hand then.
+    private(set) var goneKeys: [PlacedKey] = []
+    private(set) var newKeys: [PlacedKey] = []
     /// How often changes had been applied when the records were looked up.
     let turn: Int
 
@@ -76,11 +95,23 @@ final class PendingPart: @unchecked Sendable {
                 records[place].after.apply(stored.change.ops[op], of: stored)
             }
             let item = records[place]
-            outcomes.append(
-                Outcome(
-                    old: item.before.map { Derivation($0, types: types, projection: projection) },
-                    new: Derivation(item.after, types: types, projection: projection),
-                    doc: RecordWriter(item.after, types: types)))
+            let outcome = Outcome(
+                old: item.before.map { Derivation($0, types: types, projection: projection) },
+                new: Derivation(item.after, types: types, projection: projection),
+                doc: RecordWriter(item.after, types: types))
+            // A record that gets another number gives up everything under the old one.
+            let stays = item.former.map(RecordNumber.type(of:)) == outcome.new.entry?.number ?? 0
+            add(stays ? outcome.old?.keys ?? [] : [], outcome.new.keys, of: place)
+            outcomes.append(outcome)
+        }
+        goneKeys.sort { $0.key < $1.key }
+        newKeys.sort { $0.key < $1.key }
+    }
+
+    private func add(_ before: [Derivation.Key], _ after: [Derivation.Key], of place: Int) {
+        for key in before where !after.contains(key) { goneKeys.append(PlacedKey(key: key, record: place)) }
+        for key in after where before.isEmpty || !before.contains(key) {
+            newKeys.append(PlacedKey(key: key, record: place))
         }
     }
 }

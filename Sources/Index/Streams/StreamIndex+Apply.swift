@@ -54,7 +54,8 @@ extension StreamIndex {
         var places: [RecordID: Int] = [:]
         var pending: [PendingRecord] = []
         for change in changes.indices where !known.contains(change) {
-            for (number, op) in changes[change].change.change.ops.enumerated() {
+            let ops = changes[change].change.change.ops
+            for (number, op) in ops.enumerated() {
                 let place: Int
                 if let last = pending.last, last.id == op.record {
                     place = pending.count - 1
@@ -63,7 +64,7 @@ extension StreamIndex {
                 } else {
                     place = pending.count
                     places[op.record] = place
-                    pending.append(PendingRecord(op.record, try find(op.record)))
+                    pending.append(PendingRecord(op.record, try find(op.record), count: ops.count))
                 }
                 pending[place].ops.append((change, number))
             }
@@ -134,7 +135,8 @@ extension StreamIndex {
         for (stored, location) in changes {
             guard let number = try insert(stored, at: location) else { continue }
             applied.changes += 1
-            for op in stored.change.ops {
+            let ops = stored.change.ops
+            for op in ops {
                 let place: Int
                 if let last = pending.last, last.id == op.record {
                     place = pending.count - 1
@@ -143,7 +145,7 @@ extension StreamIndex {
                 } else {
                     place = pending.count
                     places[op.record] = place
-                    pending.append(PendingRecord(op.record, try find(op.record)))
+                    pending.append(PendingRecord(op.record, try find(op.record), count: ops.count))
                 }
                 pending[place].after.apply(op, of: stored)
                 if pending[place].changes.last != number { pending[place].changes.append(number) }
@@ -196,6 +198,8 @@ extension StreamIndex {
     /// Writes what became of records, and takes out what followed from their old state and does no longer.
     func write(_ part: PendingPart) throws(IndexError) {
         for (item, outcome) in zip(part.records, part.outcomes) { try write(item, outcome) }
+        for gone in part.goneKeys { try run(hot.deleteKey, gone.key, part.records[gone.record].number) }
+        for new in part.newKeys { try run(hot.insertKey, new.key, part.records[new.record].number) }
     }
 
     private func write(_ item: PendingRecord, _ outcome: PendingPart.Outcome) throws(IndexError) {
@@ -218,18 +222,14 @@ extension StreamIndex {
         try replace(item.former == item.number ? outcome.old : nil, with: outcome.new, at: item.number)
     }
 
-    /// Brings the other tables from one state of a record to the next.
+    /// Brings the other tables from one state of a record to the next, but for the keys.
     ///
     /// - Parameters:
     ///   - old: what they hold because of it now.
     ///   - new: what they are to hold.
     ///   - number: the record's number.
     /// - Throws: ``IndexError``.
-    func replace(_ old: Derivation?, with new: Derivation?, at number: Int64) throws(IndexError) {
-        let before = old?.keys ?? []
-        let after = new?.keys ?? []
-        for key in before where !after.contains(key) { try run(hot.deleteKey, key, number) }
-        for key in after where !before.contains(key) { try run(hot.insertKey, key, number) }
+    private func replace(_ old: Derivation?, with new: Derivation?, at number: Int64) throws(IndexError) {
         let oldTexts = old?.texts ?? []
         let newTexts = new?.texts ?? []
         if oldTexts != newTexts {
@@ -267,6 +267,7 @@ extension StreamIndex {
     }
 
     private func move(_ former: Int64, _ old: Derivation?, to number: Int64) throws(IndexError) {
+        for key in old?.keys ?? [] { try run(hot.deleteKey, key, former) }
         try replace(old, with: nil, at: former)
         recent[former] = nil
         hot.deleteRecord.bind(1, former)

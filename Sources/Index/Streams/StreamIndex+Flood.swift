@@ -52,6 +52,8 @@ extension StreamIndex {
 
     private func setJournal(_ mode: String) throws(IndexError) {
         let set = try PreparedStatement("PRAGMA journal_mode = \(mode)", on: connection, step: "journal")
-        guard try set.next(), set.text(0) == mode else { throw IndexError.database(code: SQLITE_MISUSE, step: "journal") }
+        guard try set.next(), set.text(0) == mode else {
+            throw IndexError.database(code: SQLITE_MISUSE, step: "journal")
+        }
     }
 }

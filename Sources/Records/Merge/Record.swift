@@ -22,6 +22,11 @@ public struct Record: Hashable, Sendable, Identifiable {
         hasErasures = registers.keys.contains { $0.isErasure }
     }
 
+    /// Makes room for some paths.
+    ///
+    /// - Parameter count: how many are expected.
+    public mutating func reserveCapacity(_ count: Int) { registers.reserveCapacity(count) }
+
     /// Applies those ops of a change that belong to this record.
     ///
     /// - Parameter stored: the change; it is applied once only, which the index sees to.
