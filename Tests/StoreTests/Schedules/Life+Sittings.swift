@@ -68,7 +68,8 @@ extension Life {
     private func keep() {
         if isHonest { return }
         disk.settle()
-        settled = acknowledged
+        // Of a stream that was not looked at since the machine went off it is not known what that left.
+        for stream in known { settled[stream] = acknowledged[stream] }
     }
 
     private func leave(_ end: End) {
@@ -82,7 +83,10 @@ extension Life {
         case .killing: disk = disk.killed()
         case .power, .powerAtACall, .powerAtACall2:
             disk = disk.crashed(seed: random.next())
-            if !isHonest { mayBeNew = true }
+            if !isHonest {
+                mayBeNew = true
+                known = []
+            }
         case .copying:
             old?.close()
             let other = root + "x"
