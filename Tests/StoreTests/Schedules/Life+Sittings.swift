@@ -68,6 +68,11 @@ extension Life {
     private func keep() {
         if isHonest { return }
         disk.settle()
+        noteSettled()
+    }
+
+    /// Everything that is here has reached the disk.
+    private func noteSettled() {
         // Of a stream that was not looked at since the machine went off it is not known what that left.
         for stream in known { settled[stream] = acknowledged[stream] }
     }
@@ -93,9 +98,13 @@ extension Life {
             disk.copy(root, to: other)
             root = other
             mayBeNew = true
-        case .cloning: disk = disk.cloned()
+            noteSettled()
+        case .cloning:
+            disk = disk.cloned()
+            noteSettled()
         case .moving:
             disk = disk.cloned()
+            noteSettled()
             machine += "x"
             mayBeNew = true
         }
