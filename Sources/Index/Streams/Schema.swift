@@ -26,6 +26,15 @@ enum Schema {
         CREATE VIRTUAL TABLE found USING fts5(\(searched), content='', columnsize=0, tokenize='\(WordTokenizer.name)')
         """
 
+    /// Has no save merge the parts of the full text: it is done at rest (``StreamIndex/mergeTexts(pages:)``).
+    ///
+    /// By default the sixteenth part of one size has all sixteen merged at once, and a part that a rebuild wrote alone counts as
+    /// small as one that a save wrote: one save in sixty would write the whole full text again
+    /// (fts5.html#the_crisismerge_configuration_option).
+    static let mergesAtRest = ["'automerge', 0", "'crisismerge', 256", "'usermerge', 16"].map {
+        "INSERT INTO found(found, rank) VALUES(\($0))"
+    }
+
     /// What adds a record to the full text, and what takes it out again.
     static let insertText = "INSERT INTO found(rowid, \(searched)) VALUES(?, \(places))"
     static let deleteText = "INSERT INTO found(found, rowid, \(searched)) VALUES('delete', ?, \(places))"
