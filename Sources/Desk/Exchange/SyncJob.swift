@@ -161,8 +161,12 @@ public final class SyncJob {
     /// Gives the next few changes to the queue.
     ///
     /// - Returns: whether there were any.
-    private func prepareSome(_ limit: Int) throws(IndexError) -> Bool {
-        if current == nil, let arrival = worker.takeArrival() { current = (arrival, 0) }
+    private func prepareSome(_ limit: Int) throws -> Bool {
+        if current == nil {
+            // What came before its key did is read as soon as the key is here.
+            guard let arrival = try desk.store.nextReopened() ?? worker.takeArrival() else { return false }
+            current = (arrival, 0)
+        }
         guard let (arrival, taken) = current else { return false }
         let end = min(arrival.changes.count, taken + max(1, limit))
         // What cannot be read (yet) lies in a stream that need not be open.

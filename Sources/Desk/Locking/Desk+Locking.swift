@@ -69,7 +69,7 @@ extension Desk {
         forget()
     }
 
-    /// Drops everything that was read, and overwrites what can be reached of it.
+    /// Drops everything that was read, and overwrites what can be reached of it, also what is let go until somebody unlocks.
     func forget() { FreedMemory.overwriting { drop() } }
 
     func drop() {
@@ -114,6 +114,7 @@ extension Desk {
             throw DeskError(error)
         }
         failedAttempt = nil
+        FreedMemory.stopOverwriting()
         do throws(StoreError) {
             try loadAll(unlocked.streams)
         } catch {
@@ -146,12 +147,9 @@ extension Desk {
     }
 
     /// The office-holder of an identity.
-    ///
-    /// Somebody whose term has not begun yet is let in: a clock that was set back must
-    /// not lock everybody out.
     func holder(_ id: RecordID) -> Person? {
         guard let record = (try? index.record(id)) ?? nil, !record.isDeleted, let name = record.values[Officer.name],
-            let role = record.values[Officer.role], record.values[Officer.activeTo].map({ today <= $0 }) ?? true
+            let role = record.values[Officer.role], Officer.isActive(record.values, on: today)
         else { return nil }
         return Person(id: id, name: name, role: role)
     }
