@@ -3,8 +3,11 @@ public import Store
 extension Desk {
     /// The real machine: its disk, clock, random numbers and name.
     ///
-    /// Programs ask here, so that they need not know the store.
+    /// Programs ask here, so that they need not know the store. From then on all threads share one heap (`FreedMemory`).
     ///
     /// - Returns: the environment of a real notebook.
-    public static func systemEnvironment() -> StoreEnvironment { SystemEnvironment.environment() }
+    public static func systemEnvironment() -> StoreEnvironment {
+        FreedMemory.keepInOneHeap()
+        return SystemEnvironment.environment()
+    }
 }
