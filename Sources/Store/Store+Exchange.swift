@@ -4,7 +4,7 @@ extension Store {
     /// Exchanges with a directory, from beginning to end on this thread.
     ///
     /// A program that must answer keys meanwhile does the same in steps: ``exchangeSource(with:)``, then `PlaceSurvey`
-    /// on any thread, ``plan(_:isThorough:)``, `ExchangeResult.transfer` on any thread, ``adopt(_:)`` for what came,
+    /// on any thread, ``plan(_:isThorough:)``, ``nextReopened()``, `ExchangeResult.transfer` on any thread, ``adopt(_:)`` for what came,
     /// and ``finish(_:)``.
     ///
     /// - Parameters:
@@ -24,6 +24,10 @@ extension Store {
         let survey = try PlaceSurvey(exchangeSource(with: path))
         onMeeting()
         let plan = try plan(survey, isThorough: isThorough)
+        while let arrival = try nextReopened() {
+            try apply(arrival.changes)
+            adopt(arrival)
+        }
         return try withoutActuallyEscaping(apply) { apply in
             var failure: (any Error)?
             let result = ExchangeResult.transfer(plan, isCancelled: isCancelled, progress: progress) { arrival in

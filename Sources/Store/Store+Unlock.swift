@@ -139,6 +139,7 @@ extension Store {
         identityInUse = nil
         cache = nil
         index = nil
+        reopened = []
     }
 
     /// Uses a holder's key.

@@ -38,6 +38,8 @@ public final class Store {
     var cache: (writer: WriterID, name: SegmentName, stream: Stream, reading: SegmentReading)?
     /// Directories of drafts that are known to have a durable name.
     var durableDirectories: Set<String> = []
+    /// Segments that came before their key did and are to be read now that it is here.
+    var reopened: [SegmentID] = []
     /// Where changes are that were looked for without knowing where; built when first needed.
     var index: [ChangeID: ChangeLocation]?
 

@@ -30,7 +30,11 @@ struct ConflictCommandTests {
         try second.run("set", visit, "notes=楼道充电，物业明天清。").expect(0)
         let one = try first.add("household", "address=老榆里3-2-601", "head=解大勇", "phone=13900001111")
         _ = try second.add("household", "address=老榆里3号楼2单元601室", "head=解大勇", "phone=13900002222")
-        for room in [first, second, first] { try room.run("sync", stick).expect(0) }
+        for room in [first, second] { try room.run("sync", stick).expect(0) }
+        // Whoever syncs by a command hears what waits, and what to do about it, in a clear notebook too.
+        let told = try first.run("sync", stick)
+        #expect(told.text.contains("新发现 1 处") && told.text.contains("等人决定 2 处：用 beatbook conflicts"))
+        #expect(try first.run("sync", stick, "--json").objects().first?["waiting"]?.number == 2)
 
         let listed = try first.run("conflicts", "--json").objects()
         #expect(listed.map { $0["kind"]?.text } == ["field", "twins"])

@@ -117,6 +117,51 @@ struct SyncTests {
         #expect(try Self.dump(again) == Self.dump(first))
     }
 
+    @Test(
+        "what came before its key did is there as soon as the key comes, in the same sitting",
+        arguments: [false, true])
+    func lateKeys(isJob: Bool) throws {
+        let disk = try disk()
+        let (first, _) = try Desk.create(
+            at: "a", environment: environment(disk, 1), room: "榆钱社区警务室", officer: SealedFixture.name,
+            sealed: SealedFixture.passphrase)
+        let helper = try first.addHelper()
+        _ = try first.sync(with: "stick")
+        let (second, _) = try Desk.join(
+            at: "b", from: "stick", environment: environment(disk, 2),
+            admission: .passphrase(name: SealedFixture.name, SealedFixture.passphrase))
+        let known = Set(disk.contents.keys)
+        // New keys, and what is written under them; then a carrier brings the segments before the keys.
+        try first.retire(helper.id)
+        for number in 0..<30 { _ = try first.addHousehold("榆钱巷\(number)号", head: "欧阳不识") }
+        _ = try first.sync(with: "stick")
+        let keys = disk.contents.filter { $0.key.contains("stick/keys/") && !known.contains($0.key) }
+        #expect(!keys.isEmpty)
+        for path in keys.keys { try disk.remove(path) }
+        func meet() throws -> SyncReport {
+            guard isJob else { return try second.sync(with: "stick") }
+            let job = try second.beginSync(with: "stick")
+            while !job.isOver { _ = job.step(changes: 5) }
+            guard case .finished(let report) = job.state else { throw DeskError.notFound }
+            return report
+        }
+        let early = try meet()
+        #expect(early.exchange.findings.contains { $0.kind == .keyMissing })
+        #expect(try second.search("欧阳不识").isEmpty)
+        for (path, bytes) in keys { disk.put(bytes, at: path) }
+        let late = try meet()
+        #expect(late.newChanges > 30 && late.exchange.isSafeToRemove)
+        #expect(try second.search("欧阳不识").first?.count == 30)
+        #expect(try Self.dump(second) == Self.dump(first))
+        // Nothing is read twice, now or after opening again.
+        #expect(try meet().newChanges == 0)
+        second.close()
+        let again = try Desk.open(at: "b", environment: environment(disk, 7))
+        try again.unlock(name: SealedFixture.name, passphrase: SealedFixture.passphrase)
+        #expect(try Self.dump(again) == Self.dump(first))
+        #expect(!again.rebuilt.contains(.general))
+    }
+
     @Test("a job that is locked or called off leaves a notebook that goes on later")
     func calledOff() throws {
         let disk = try disk()

@@ -198,42 +198,6 @@ import Testing
         #expect(unlocked?.streams == Set(Stream.allCases))
         #expect(try Self.sync(store).1.count == 1)
     }
-
-    @Test(arguments: StoreMode.allCases)
-    func `an interrupted sync ends in the same state, whichever call it broke off at`(_ mode: StoreMode) throws {
-        // The machine goes off at every call that changes something, in turn.
-        func world() throws -> (SimulatedFileSystem, Store) {
-            let (disk, a, b) = try Self.two(mode)
-            try disk.makeDirectory("/stick")
-            disk.settle()
-            for number in 0..<12 { try a.append(Samples.visit(number)) }
-            for number in 20..<32 { try b.append(Samples.visit(number)) }
-            try Self.sync(a)
-            a.close()
-            return (disk, b)
-        }
-        let (disk, b) = try world()
-        disk.trace = []
-        try Self.sync(b)
-        let calls = disk.trace.count
-        let expected = try Self.ids(b)
-        let segments = Set(disk.contents.keys.filter { $0.hasPrefix("/stick/segments/") }.map { $0.suffix(30) })
-        let changing: Set<FileError.Operation> = [.write, .sync, .rename, .open, .syncDirectory, .remove]
-        let trace = disk.trace
-        for call in 0..<calls where changing.contains(trace[call].operation) {
-            let (disk, b) = try world()
-            disk.callsUntilCrash = call
-            _ = try? Self.sync(b)
-            let after = disk.crashed(seed: UInt64(call))
-            let again = try Sealed.open(.simulated(after, seed: 77, machine: "b"), at: "/b")
-            let (report, _) = try Self.sync(again)
-            #expect(report.isSafeToRemove, "call \(call)")
-            #expect(try Self.ids(again) == expected, "call \(call)")
-            #expect(try again.verify().findings.isEmpty, "call \(call)")
-            let now = Set(after.contents.keys.filter { $0.hasPrefix("/stick/segments/") }.map { $0.suffix(30) })
-            #expect(now.isSuperset(of: segments.filter { !$0.hasSuffix(".new") }) || now.count >= segments.count)
-        }
-    }
 }
 
 /// Places that are not as they should be: a sentence for each thing, and it stops nothing else.

@@ -32,12 +32,14 @@ public enum Officer {
 
     /// Whether an office-holder is in office on a day.
     ///
+    /// Somebody whose term has not begun counts: a laptop whose clock is a month behind must not lock out everybody who
+    /// came since.
+    ///
     /// - Parameters:
     ///   - values: the officer's record.
     ///   - day: the day.
-    /// - Returns: whether the day lies within the term.
+    /// - Returns: whether the term has not ended before that day.
     public static func isActive(_ values: FieldValues, on day: CalendarDay) -> Bool {
-        guard let from = values[activeFrom], from <= day else { return false }
-        return values[activeTo].map { day <= $0 } ?? true
+        values[activeTo].map { day <= $0 } ?? true
     }
 }

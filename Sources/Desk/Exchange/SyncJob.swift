@@ -95,6 +95,8 @@ public final class SyncJob {
                 if preparation == nil { worker.go(on: desk.store.plan(now, isThorough: isThorough)) }
                 return true
             }
+            // What came before its key did is read as soon as the key is here.
+            if current == nil, let arrival = try desk.store.nextReopened() { current = (arrival, 0) }
             if current == nil {
                 guard let event = worker.take() else { return false }
                 try handle(event)

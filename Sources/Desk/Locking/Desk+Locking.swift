@@ -147,12 +147,9 @@ extension Desk {
     }
 
     /// The office-holder of an identity.
-    ///
-    /// Somebody whose term has not begun yet is let in: a clock that was set back must
-    /// not lock everybody out.
     func holder(_ id: RecordID) -> Person? {
         guard let record = (try? index.record(id)) ?? nil, !record.isDeleted, let name = record.values[Officer.name],
-            let role = record.values[Officer.role], record.values[Officer.activeTo].map({ today <= $0 }) ?? true
+            let role = record.values[Officer.role], Officer.isActive(record.values, on: today)
         else { return nil }
         return Person(id: id, name: name, role: role)
     }

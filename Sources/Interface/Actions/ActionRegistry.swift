@@ -34,6 +34,13 @@ public struct ActionRegistry: Sendable {
         }
     }
 
+    /// Declares an action anew, such as a pane's place once it is known which pane stands there.
+    ///
+    /// - Parameter action: the action; one of the same name must be there.
+    public mutating func replace(_ action: Action) {
+        if let place = positions[action.id] { actions[place] = action }
+    }
+
     /// Says what a pane's context is called in the help.
     ///
     /// - Parameters:

@@ -31,6 +31,8 @@ public struct KeyContext: Hashable, Sendable, Comparable, CustomStringConvertibl
     public static let rows: KeyContext = "rows"
     /// A question or message on top of the screen.
     public static let dialog: KeyContext = "dialog"
+    /// A question that is answered by typing one line.
+    public static let prompt: KeyContext = "prompt"
 
     /// Whether typed characters are text there, so that no plain character can be a key.
     public var takesText: Bool { self == .field || self == .editor || self == .choice }

@@ -27,6 +27,7 @@ public enum KeyPage {
         .choice: Label("选项", "Choices"),
         .rows: Label("表格行", "Rows of a table"),
         .dialog: Label("对话框", "Dialogs"),
+        .prompt: Label("填一行的对话框", "Dialogs with a line to fill in"),
     ]
 
     private static func name(of context: KeyContext, _ actions: ActionRegistry) -> Label {
@@ -80,7 +81,7 @@ public enum KeyPage {
     }
 
     private static func order(_ left: KeyContext, _ right: KeyContext) -> Bool {
-        let ranks: [KeyContext] = [.global, .list, .detail, .form, .field, .editor, .choice, .rows, .dialog]
+        let ranks: [KeyContext] = [.global, .list, .detail, .form, .field, .editor, .choice, .rows, .dialog, .prompt]
         let first = ranks.firstIndex(of: left) ?? ranks.count
         let second = ranks.firstIndex(of: right) ?? ranks.count
         return first == second ? left < right : first < second

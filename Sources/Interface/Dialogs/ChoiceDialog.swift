@@ -52,30 +52,42 @@ public final class ChoiceDialog: Layer {
     public func draw(into canvas: inout Canvas, area: Rect, look: Look) {
         let look = look.inDialog
         let body = look.text(text).isEmpty ? [] : DialogText.wrap(look.text(text), in: area, look: look)
-        let answers = choices.enumerated().map { number, label in
-            (number < 9 ? "\(number + 1)  " : "   ") + look.text(label)
-        }
+        let answers = self.answers(columns: area.size.columns - 10, look: look)
         let head = body.isEmpty ? 1 : body.count + 2
         let place = DialogFrame(title: look.text(title), footer: look.text(Texts.menuFooter))
             .draw(
                 into: &canvas, area: area, look: look,
-                columns: max(body.map(look.columns).max() ?? 0, (answers.map(look.columns).max() ?? 0) + 2),
+                columns: max(
+                    body.map(look.columns).max() ?? 0, (answers.map { look.columns($0.text) }.max() ?? 0) + 2),
                 rows: head + answers.count)
         // When there is no room for all, the question gives way first, then the answers far from the selected one.
         let shown = max(1, min(answers.count, place.size.rows))
         let start = max(0, min(place.size.rows - shown, head))
-        let first = min(max(0, selected - shown + 1), max(0, answers.count - shown))
+        let end = (answers.lastIndex { $0.choice == selected } ?? 0) + 1
+        let first = min(max(0, end - shown), max(0, answers.count - shown))
         for (row, line) in body.enumerated() where row + 1 < start || answers.isEmpty {
             canvas.write(line, row: row + 1, column: 2, in: place, look: look)
         }
+        var isParked = false
         for (row, answer) in answers.dropFirst(first).prefix(shown).enumerated() {
-            let isSelected = first + row == selected
+            let isSelected = answer.choice == selected
             if isSelected {
                 canvas.write("▌", row: start + row, column: 2, in: place, style: look[.selectionMark])
-                canvas.park(in: place, row: start + row)
+                if !isParked { canvas.park(in: place, row: start + row) }
+                isParked = true
             }
             canvas.write(
-                answer, row: start + row, column: 4, in: place, style: look[isSelected ? .selection : .text])
+                answer.text, row: start + row, column: 4, in: place, style: look[isSelected ? .selection : .text])
+        }
+    }
+
+    /// The answers in rows: what is too long for one goes on below, since an answer that is cut cannot be weighed.
+    private func answers(columns: Int, look: Look) -> [(choice: Int, text: String)] {
+        choices.enumerated().flatMap { number, label in
+            let text = look.text(label)
+            return look.textWidth.wrap(text, columns: max(2, columns)).enumerated().map { row, line in
+                (number, (row == 0 && number < 9 ? "\(number + 1)  " : "   ") + text[line.range])
+            }
         }
     }
 

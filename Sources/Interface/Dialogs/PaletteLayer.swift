@@ -98,10 +98,16 @@ public final class PaletteLayer: Layer {
 
     private func filter() {
         let text = query.text
-        shown = entries.filter { entry in
+        let found = entries.filter { entry in
             matcher.matches(entry.action.title.zh, text) || matcher.matches(entry.action.title.en, text)
                 || matcher.matches(entry.action.id.rawValue, text)
         }
+        // Whoever types a whole name means what is called so: 走访 is the pane, not the first command about visits.
+        let whole = TextMatcher.fold(text)
+        func isMeant(_ entry: Entry) -> Bool {
+            [entry.action.title.zh, entry.action.title.en].contains { $0.lowercased() == whole }
+        }
+        shown = found.filter(isMeant) + found.filter { !isMeant($0) }
         list.selected = 0
     }
 

@@ -38,7 +38,7 @@ public final class PromptDialog: Layer {
     }
 
     /// Where its keys are looked up.
-    public var contexts: [KeyContext] { [.field, .dialog] }
+    public var contexts: [KeyContext] { [.field, .prompt, .dialog] }
     /// Whether typed characters are text.
     public var takesText: Bool { true }
     /// What is the case where the focus stands.

@@ -116,7 +116,8 @@ extension StandardActions {
 
     static let dialogs: [Action] = [
         Action(
-            Dialog.accept, Label("确定", "OK"), help: Label("采用选中的答案。", "Takes the selected answer."), in: [.dialog],
+            Dialog.accept, Label("确定", "OK"), help: Label("采用选中的答案。", "Takes the selected answer."),
+            in: [.dialog, .prompt],
             hint: .init(Label("确定", "OK"), rank: 1), isListed: false)
     ]
 }

@@ -36,7 +36,13 @@ public struct HintLine: Sendable {
         let order = found.compactMap(hint).sorted { ($0.isInner ? 0 : 1, $0.rank) < ($1.isInner ? 0 : 1, $1.rank) }
         // What the layer says of a key itself is truer than what the key means elsewhere.
         let own = Set(layer.hints.map(\.keys))
-        hints = layer.hints + order.map(\.hint).filter { !own.contains($0.keys) }
+        var said: Set<Label> = []
+        hints =
+            layer.hints
+            + order.map(\.hint).filter { hint in
+                // Two keys for one thing: the first is enough.
+                !own.contains(hint.keys) && said.insert(hint.text).inserted
+            }
         help = actions[StandardActions.help].flatMap(hint)?.hint
     }
 

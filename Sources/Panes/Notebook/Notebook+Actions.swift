@@ -37,6 +37,15 @@ extension Notebook {
         return command(workspace, focusedRecord)
     }
 
+    /// What opens the pane at a place: it is found by the pane's name, and where there is no pane it is not offered.
+    static func opening(_ place: Int, _ titles: [Label]) -> Action {
+        let id = StandardActions.pane(place)
+        guard titles.indices.contains(place - 1) else {
+            return Action(id, PaneTexts.noPane, help: PaneTexts.noPane, isListed: false)
+        }
+        return Action(id, titles[place - 1], help: PaneTexts.fill(PaneTexts.openPane, titles[place - 1]))
+    }
+
     /// The record that has the focus, in the topmost layer that shows one.
     var focusedRecord: RecordID? {
         stack.layers.reversed().lazy.compactMap { ($0 as? any RecordHolder)?.focusedRecord }.first

@@ -47,6 +47,7 @@ public final class Notebook {
         shell = Shell(workspace) { [workspace] in features.compactMap { $0.pane }.map { $0(workspace) } }
         var registry = ActionRegistry()
         registry.add(features.flatMap(\.actions))
+        for place in 1...9 { registry.replace(Self.opening(place, shell.panes.map(\.title))) }
         for (context, name) in ContextNames.all { registry.name(context, name) }
         let (keys, problems) = KeyMap.read(keyFiles, for: registry)
         stack = LayerStack(root: shell, actions: registry, keys: keys, look: look, matcher: .pinyin)

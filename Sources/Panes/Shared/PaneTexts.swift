@@ -29,6 +29,8 @@ public enum PaneTexts {
     static let phrases = Label("常用语", "Phrases")
     static let noPhrases = Label("还没有常用语。", "There are no phrases yet.")
     static let phrasesNeedField = Label("先把光标放到文字项里。", "Put the caret into a text field first.")
+    static let openPane = Label("换到“%r”页签。", "Opens the pane %r.")
+    static let noPane = Label("没有这个页签", "No such pane")
     static let noFeature = Label("这里没有这个功能。", "This is not available here.")
 
     /// Puts a record's name into the place `%r`.

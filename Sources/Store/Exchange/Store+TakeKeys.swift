@@ -30,6 +30,33 @@ extension Store {
         if isNewEpoch { try renewKeys() }
     }
 
+    /// The next segment that came before its key did, now that the key is here.
+    ///
+    /// - Returns: the segment, to be applied and handed to ``adopt(_:)`` like one that has just come; `nil` when there is
+    ///   none left.
+    /// - Throws: ``StoreError/file(_:)``.
+    public func nextReopened() throws(StoreError) -> ExchangeArrival? {
+        while let id = reopened.popLast() {
+            guard let state = streams[id.stream], state.isOpen, state.unread[id] == false else { continue }
+            let path = StreamState.path(id.writer, id.name)
+            let intake = SegmentIntake(
+                store: identity, isSealed: mode == .sealed, keys: keyring?.streams ?? [:],
+                redactors: [id.stream: redactor(id.stream)])
+            do throws(FileError) {
+                let bytes = try state.folder.read(path) ?? []
+                guard case .good(_, let kept, let changes, isKeyMissing: false) = intake.examine(bytes) else {
+                    continue
+                }
+                // What was erased before it could be read goes as it would have on the way in.
+                if kept != bytes { try state.folder.publish(kept, as: path) }
+                return ExchangeArrival(id: id, changes: changes, isRead: true)
+            } catch {
+                throw .file(error)
+            }
+        }
+        return nil
+    }
+
     /// Brings together what laptops changed about the members without knowing of each other.
     ///
     /// - Returns: how many members were not taken over and must be added anew.
@@ -62,6 +89,8 @@ extension Store {
             throw .retired
         }
         keyring = ring
+        reopened = streams.values.filter { $0.keys != nil }
+            .flatMap { $0.unread.filter { !$0.value }.keys }.sorted()
         let isNewer = ring.streams.contains { $0.value.epoch != old.streams[$0.key]?.epoch }
         do throws(FileError) {
             if isNewer {

@@ -50,9 +50,11 @@ struct JoinCommand: ParsableCommand {
             ) { bar.show($0) }
         }
         bar.end()
+        desk.lookForQuestions()
+        let waiting = desk.inboxCount
         Session(desk).finish()
         if !json.isOn { Console.out(path) }
-        try SyncAnswer.give(report, isJSON: json.isOn)
+        try SyncAnswer.give(report, waiting: waiting, isJSON: json.isOn)
     }
 
     private func ask() throws(CommandFailure) -> Desk.Admission {

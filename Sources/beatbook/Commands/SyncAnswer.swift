@@ -4,8 +4,12 @@ import Desk
 enum SyncAnswer {
     /// Prints it.
     ///
+    /// - Parameters:
+    ///   - report: what it brought.
+    ///   - waiting: how many things wait for somebody to decide, whenever they came.
+    ///   - isJSON: whether for a program.
     /// - Throws: `CommandFailure` when not everything got there.
-    static func give(_ report: SyncReport, isJSON: Bool) throws(CommandFailure) {
+    static func give(_ report: SyncReport, waiting: Int, isJSON: Bool) throws(CommandFailure) {
         let exchange = report.exchange
         if isJSON {
             func label(_ label: Label) -> Value {
@@ -17,6 +21,7 @@ enum SyncAnswer {
             Console.json(
                 .object([
                     .init("changes", .number(report.newChanges)), .init("conflicts", .number(report.newConflicts)),
+                    .init("waiting", .number(waiting)),
                     .init("received", count(exchange.received)), .init("sent", count(exchange.sent)),
                     .init("missing", .number(exchange.missingThere)),
                     .init("safe", .bool(exchange.isSafeToRemove)),
@@ -35,8 +40,16 @@ enum SyncAnswer {
             if report.newConflicts > 0 {
                 Console.out(
                     Label(
-                        "有 \(report.newConflicts) 处两边写得不同，请处理。",
-                        "The two sides differ in \(report.newConflicts) places: settle them."
+                        "新发现 \(report.newConflicts) 处两边写得不同。",
+                        "New: \(report.newConflicts) that two laptops wrote differently."
+                    )
+                    .spoken)
+            }
+            if waiting > 0 {
+                Console.out(
+                    Label(
+                        "等人决定 \(waiting) 处：用 beatbook conflicts 查看，用 beatbook resolve 决定。",
+                        "To decide: \(waiting). See them with beatbook conflicts, settle them with beatbook resolve."
                     )
                     .spoken)
             }

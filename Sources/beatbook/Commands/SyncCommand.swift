@@ -27,12 +27,16 @@ struct SyncCommand: ParsableCommand {
             throw CommandFailure(.usage, Label("请写明和哪个目录同步。", "Name the directory to sync with."))
         }
         let session = try Session(store, officer: officer, signsIn: false)
+        // Files are exchanged whoever sits there; what then waits is counted for somebody.
+        if session.desk.person == nil { try? session.signIn(officer.name) }
         var bar = ByteBar(Label("同步", "Syncing"))
         let report = try asking { () throws(DeskError) in
             try session.desk.sync(with: StorePlace.whole(directory), isThorough: full, progress: { bar.show($0) })
         }
         bar.end()
+        session.desk.lookForQuestions()
+        let waiting = session.desk.inboxCount
         session.finish()
-        try SyncAnswer.give(report, isJSON: json.isOn)
+        try SyncAnswer.give(report, waiting: waiting, isJSON: json.isOn)
     }
 }

@@ -35,6 +35,10 @@ import Testing
             let (a, b) = (desks.a, desks.b)
             desks.clockA.pass(days: -30)
             desks.clockB.pass(days: 365)
+            // Each sits down with the wrong clock, also before the day on which their term began.
+            for (desk, name) in [(a, "苏行简"), (b, "陶望舒")] {
+                try desk.signIn(#require(desk.people().first { $0.name == name }).id)
+            }
             try a.amend(mediation) { $0[Mediation.facts] = "现场看过，是地漏反水弯老化。\n楼上愿意下周更换。" }
             try b.amend(mediation) { $0[Mediation.facts] = "现场看过，是地漏反水弯老化。\n楼上已于当日更换。\n双方握手。" }
             try a.delete(visit)

@@ -62,6 +62,37 @@ import Testing
         #expect(stack.layers.count == 1)
     }
 
+    @Test(
+        "A line that is asked for is answered by the key that saves a form, too", arguments: ["Enter", "F2", "Ctrl-S"])
+    func prompt(key: String) {
+        var answers: [String] = []
+        let stack = Room.stack()
+        stack.push(
+            PromptDialog(title: Label("号码", "Number"), text: Label("写下来。", "Write it down.")) { answer in
+                answers.append(answer)
+                return .consumed
+            })
+        stack.press("0503<\(key)>")
+        #expect(answers == ["0503"] && stack.layers.count == 1)
+    }
+
+    @Test("A long answer stands whole, over several rows, and keeps its digit and its mark")
+    func longAnswers() {
+        let long = "开始日期：看不懂“下下周的那个星期几”。可以写 昨天、-1、周四、0903、2026-09-03，或者留空；到期日由规则自己算出来。"
+        let dialog = ChoiceDialog(
+            title: Label("3 处要改", "3 to mend"), text: Label("", ""),
+            choices: [long, "户主：请填写", long].map { Label($0, $0) }, selected: 2
+        ) { _ in .consumed }
+        for columns in [80, 60, 40] {
+            let shown = drawn(20, columns) { dialog.draw(into: &$0, area: $1, look: $2) }
+            let said = shown.filter { !$0.isWhitespace && !"▌─".contains($0) }
+            #expect(said.ranges(of: long.filter { !$0.isWhitespace }).count == 2, "\(shown)")
+            for start in ["1  开始日期", "2  户主", "▌ 3  开始日期"] { #expect(shown.contains(start), "\(shown)") }
+        }
+        // Where there is no room for all, the end of the selected one is in sight.
+        #expect(drawn(9, 40) { dialog.draw(into: &$0, area: $1, look: $2) }.contains("算出来。"))
+    }
+
     @Test("A refused action says why")
     func refusal() {
         let room = Room()

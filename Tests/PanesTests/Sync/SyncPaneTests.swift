@@ -83,7 +83,7 @@ struct SyncPaneTests {
 
 
                                                                                演示数据（虚构）
-                 Enter 同步到…   Ctrl-N 同步到…   Ctrl-F 查找   Ctrl-P 命令   ? 说明
+                 Enter 同步到…   Ctrl-F 查找   Ctrl-P 命令   F12 锁屏   ? 说明
                 """)
     }
 
