@@ -9,7 +9,9 @@ extension Target {
         let place = Folder(files: PosixFileSystem(), root: folder)
         do {
             try place.makeDirectory(rawValue)
-            for (number, seed) in seeds.enumerated() { try place.publish(seed, as: "\(rawValue)/seed.\(number)") }
+            for (number, seed) in (seeds + greedy).enumerated() {
+                try place.publish(seed, as: "\(rawValue)/seed.\(number)")
+            }
         } catch {
             print("seeds: \(error)")
         }
@@ -84,6 +86,33 @@ extension Target {
             return [
                 Array("a\u{1B}[A\u{1B}OP\u{1B}[200~粘贴\u{1B}[201~户\u{1B}".utf8), [0xB0, 0xA1, 0x81, 0x30, 0x81, 0x30],
             ]
+        }
+    }
+
+    /// What costs most memory for its size: values, paths and numbers of one character, and nothing but line ends.
+    private var greedy: [[UInt8]] {
+        let digits = "[" + String(repeating: "0,", count: 4000) + "0]"
+        let members = "{" + (0..<1500).map { "\"\(String($0, radix: 36))\":0" }.joined(separator: ",") + "}"
+        let hash = Hashing.hash([]).text
+        func body(_ group: String) -> [UInt8] {
+            let text =
+                "{\"officer\":\"o\",\"ms\":0,\"zone\":0,\"seen\":[\"\(hash)\"],\"ops\":[[\"r\",\"\(hash)\",[\(group)]]]}\n"
+            return Array(text.utf8) + Array("[\"12345678\"]\n".utf8)
+        }
+        switch self {
+        case .json: return [Array(digits.utf8), Array(members.utf8)]
+        case .lines:
+            return [
+                body(String(repeating: "\"a\",", count: 3000) + "\"a\""),
+                body(String(repeating: "0,", count: 4000) + "\"a\""),
+            ]
+        case .segment, .sealedSegment, .redaction:
+            return [
+                [UInt8](repeating: 0x0A, count: 8000), Array(String(repeating: "0\n", count: 4000).utf8),
+                Array(digits.utf8), body(String(repeating: "\"a\",", count: 3000) + "\"a\""),
+            ]
+        case .store, .writer, .slot, .epoch, .draft: return [Array("{\"a\":\(digits)".utf8)]
+        default: return []
         }
     }
 
