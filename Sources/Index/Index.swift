@@ -78,6 +78,16 @@ public final class Index {
     /// - Complexity: copies the whole database when it has grown by a quarter since the last time, else nothing.
     public func pack(_ stream: Stream) throws(IndexError) { try opened(stream).pack() }
 
+    /// Merges some of the full text's parts: for a moment in which nobody waits for a key.
+    ///
+    /// - Parameters:
+    ///   - stream: which one.
+    ///   - pages: about how many pages are written at most.
+    /// - Throws: ``IndexError/closedStream(_:)``, ``IndexError/database(code:step:)``.
+    public func mergeTexts(_ stream: Stream, pages: Int) throws(IndexError) {
+        try opened(stream).mergeTexts(pages: pages)
+    }
+
     /// Whether an image has to be written anew before it is taken, which takes about a second for 100,000 records: so it is
     /// after an erasure.
     ///

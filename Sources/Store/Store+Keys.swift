@@ -194,7 +194,11 @@ extension Store {
         for slot in files.slots where retired.contains(slot.name) { try keyFolder.remove(slot.file) }
         let anchors = ring.newestAnchors
         let isPinned = anchors.allSatisfy { ring.holder.anchors[$0.key]?.epoch == $0.value.epoch }
-        guard !isPinned, let key = ring.slotKey,
+        // One that was written again elsewhere, and waits here for its keys, starts at newer ones; it must not be made void.
+        let isWaiting = files.slots.contains {
+            $0.name == ring.holder.slot && $0.passphrase == ring.holder.passphrase && $0.isWaiting(for: files.epochs)
+        }
+        guard !isPinned, !isWaiting, let key = ring.slotKey,
             // When another passphrase was chosen elsewhere meanwhile, this one's slot is void and stays so.
             let slot = files.slots.first(where: {
                 $0.name == ring.holder.slot && $0.passphrase == ring.holder.passphrase

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Store
 
 /// Where the program begins and ends.
 @main
@@ -10,6 +11,7 @@ enum Program {
         setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
         // Nor hand them to a program that collects crashes, which a limit does not stop, or to another program of the same user.
         ProcessPrivacy.begin()
+        FreedMemory.keepInOneHeap()
         do {
             let arguments = try Arguments.ofProcess()
             try CommandNames.check(arguments)

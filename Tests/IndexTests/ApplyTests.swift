@@ -167,6 +167,22 @@ struct ApplyTests {
         #expect(try index.count(ListQuery("visit")) == 0)
     }
 
+    @Test("parts of the full text that wait to be merged are found in, and merging at rest comes to an end")
+    func merging() throws {
+        let index = try Notebook.index()
+        var notebook = Notebook(seed: 9)
+        for number in 0..<60 {
+            try index.apply(notebook.create("visit", ["notes": .text("漏水\(number)处")]).change)
+            #expect(try index.search(SearchQuery("\(number)处", policy: Notebook.everything)).first?.count == 1)
+            if number % 7 == 0 { try index.mergeTexts(.general, pages: 1) }
+        }
+        for _ in 0..<20 { try index.mergeTexts(.general, pages: 64) }
+        for number in 0..<60 {
+            #expect(try index.search(SearchQuery("\(number)处", policy: Notebook.everything)).first?.count == 1)
+        }
+        #expect(try index.search(SearchQuery("漏水", policy: Notebook.everything)).first?.count == 60)
+    }
+
     @Test("an erased record leaves no word behind in the image, without making the index anew")
     func forgetting() throws {
         let index = try Notebook.index()

@@ -82,7 +82,7 @@ struct ErasureTests {
             {
                 let opened = bytes.withUnsafeBufferPointer { all in
                     SealedSegment(
-                        all, lines: SegmentReading.lines(of: bytes), header: SegmentHeader(bytes.prefix { $0 != 0x0A }),
+                        all, lines: LineTable(bytes), header: SegmentHeader(bytes.prefix { $0 != 0x0A }),
                         place: .init(writer: WriterID(parts[parts.count - 2]), number: name.number), keys: keys)
                 }
                 texts += opened.payloads.compactMap { $0.map { (path, [UInt8]($0)) } }

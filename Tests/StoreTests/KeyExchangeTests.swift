@@ -201,6 +201,89 @@ import Testing
         #expect(try ExchangeTests.ids(end).count == 1)
     }
 
+    @Test
+    func `a slot of a new passphrase that comes before its keys waits, and the passphrase before it opens until then`()
+        throws
+    {
+        let (disk, a, b) = try Self.world()
+        func own(_ path: String, _ seed: UInt64) throws -> Store {
+            try Store.open(at: path, environment: .simulated(disk, seed: seed, machine: path == "/a" ? "laptop" : "b"))
+        }
+        b.close()
+        // On one laptop officer 2 is retired, which is a new epoch, and officer 1 then chooses another passphrase.
+        try a.retireOfficer(Self.officer(2))
+        a.close()
+        let mine = try own("/a", 31)
+        try mine.unlock(name: Self.name(1), passphrase: Self.passphrase)
+        try mine.changePassphrase(name: Self.name(1), "新的一句话啊")
+        mine.close()
+        // A carrier brings the slots alone.
+        for (path, bytes) in disk.contents where path.hasPrefix("/a/keys/") && !path.contains("epoch") {
+            disk.put(bytes, at: "/stick" + path.dropFirst(2))
+        }
+        for (place, word) in [Self.passphrase, Self.passphrase].enumerated() {
+            let there = try own("/b", 40 + UInt64(place))
+            #expect(throws: StoreError.self) { try there.unlock(name: Self.name(1), passphrase: "新的一句话啊") }
+            try there.unlock(name: Self.name(1), passphrase: word)
+            try there.append(Samples.visit(place))
+            try ExchangeTests.sync(there)
+            #expect(try ExchangeTests.ids(there).count == place + 1)
+            there.close()
+        }
+        // Whoever joins from such a stick is let in by the passphrase before, too, and by no other.
+        for (word, isRight) in [(Self.passphrase, true), ("新的一句话啊", false)] {
+            let joined = try? Store.join(
+                at: "/j\(isRight)", from: "/stick", environment: .simulated(disk, seed: 44, machine: "j"),
+                admission: .passphrase(name: Self.name(1), word))
+            #expect((joined != nil) == isRight)
+        }
+        // The keys come: from the next unlocking on only the new one opens, everywhere, and the retirement holds.
+        let last = try own("/a", 51)
+        try last.unlock(name: Self.name(1), passphrase: "新的一句话啊")
+        try ExchangeTests.sync(last)
+        let there = try own("/b", 52)
+        try there.unlock(name: Self.name(1), passphrase: Self.passphrase)
+        try ExchangeTests.sync(there)
+        #expect(there.keyHolders()[Self.officer(2)] == nil)
+        there.close()
+        let end = try own("/b", 53)
+        #expect(throws: StoreError.self) { try end.unlock(name: Self.name(1), passphrase: Self.passphrase) }
+        try end.unlock(name: Self.name(1), passphrase: "新的一句话啊")
+        #expect(try ExchangeTests.ids(end).count == 2)
+        end.close()
+        last.close()
+    }
+
+    @Test func `a slot that waits for its keys is not made void by one that starts at older keys`() throws {
+        let (disk, a, b) = try Self.world()
+        try a.retireOfficer(Self.officer(2))
+        a.close()
+        let mine = try Store.open(at: "/a", environment: .simulated(disk, seed: 31, machine: "laptop"))
+        try mine.unlock(name: Self.name(1), passphrase: Self.passphrase)
+        let pinned = mine.keyring?.holder.anchors[.general]?.epoch
+        mine.close()
+        let slots = disk.contents.filter { $0.key.hasPrefix("/a/keys/") && !$0.key.contains("epoch") }
+        for (path, bytes) in slots { disk.put(bytes, at: "/stick" + path.dropFirst(2)) }
+        // Meanwhile the other laptop makes keys of its own, at which its officer's slot would start from then on.
+        try ExchangeTests.sync(b)
+        try Self.add(6, to: b)
+        b.close()
+        for seed in [32, 33] as [UInt64] {
+            let there = try Store.open(at: "/b", environment: .simulated(disk, seed: seed, machine: "b"))
+            try there.unlock(name: Self.name(1), passphrase: Self.passphrase)
+            there.close()
+        }
+        let waiting = try #require(
+            slots.keys.first { path in
+                Slot(slots[path] ?? [], file: Self.stem(path), store: a.identity)?.start.contains(pinned ?? 0) == true
+            })
+        #expect(disk.contents["/b/keys/\(Self.stem(waiting)).json"] == slots[waiting])
+    }
+
+    private static func stem(_ path: String) -> String {
+        String((path.split(separator: "/").last ?? "").prefix { $0 != "." })
+    }
+
     @Test func `a laptop whose officer was retired locks when it learns of it, and loses nothing`() throws {
         let (disk, a, b) = try Self.world()
         try b.append(Samples.visit(7))

@@ -126,8 +126,8 @@ struct ReaderTests {
     }
 
     @Test(
-        "reads the golden stores of both generations as this program does", .enabled(if: python != nil),
-        arguments: StoreMode.allCases, [1, 2])
+        "reads the golden stores of every generation as this program does", .enabled(if: python != nil),
+        arguments: StoreMode.allCases, [1, 2, 3])
     func golden(_ mode: StoreMode, _ generation: Int) throws {
         let disk = try GoldenTests.golden(mode, generation)
         let store = try Store.open(at: "/s", environment: .simulated(disk.cloned(), seed: 1))
@@ -225,6 +225,16 @@ struct ReaderTests {
                 #expect(!text.contains("去掉") && text.contains("留下的事") && text.contains("本人申请"))
             }
         }
+    }
+
+    @Test(
+        "says so when a log holds fewer records than it began with", .enabled(if: python != nil),
+        arguments: StoreMode.allCases)
+    func shortLog(_ mode: StoreMode) throws {
+        let (log, _) = try SalvageTests.emptied(mode, keeping: 1)
+        let result = try read(log.contents, mode == .sealed ? ["--officer", Sealed.name] : [])
+        #expect(result.status == 2 && result.lines.count == 1)
+        #expect(result.errors.contains("general/wal: 2 changes are missing"), "\(result.errors)")
     }
 
     @Test(

@@ -25,7 +25,7 @@ struct SalvageTests {
     }
 
     private func read(_ bytes: [UInt8], _ writer: WriterID) -> SealedSegment {
-        let lines = SegmentReading.lines(of: bytes)
+        let lines = LineTable(bytes)
         let header = lines.first.flatMap { SegmentHeader(bytes[$0]) }
         return bytes.withUnsafeBufferPointer {
             SealedSegment($0, lines: lines, header: header, place: .init(writer: writer, number: 1), keys: Self.keys)
@@ -88,5 +88,70 @@ struct SalvageTests {
         let reading = LogReading(bytes)
         #expect(reading.lines.map(\.id) == good.lines.map(\.id))
         #expect(reading.tried < 20 * bytes.count, "\(reading.tried / bytes.count)")
+    }
+
+    /// A store with three changes in a log that was written anew with them, of which the disk kept only the first few: behind a good
+    /// head stand zeros.
+    static func emptied(_ mode: StoreMode, keeping kept: Int) throws -> (disk: SimulatedFileSystem, machine: String) {
+        let disk = SimulatedFileSystem()
+        let first = try Sealed.create(mode, .simulated(disk))
+        for number in 0..<3 { try first.append(Samples.visit(number)) }
+        first.close()
+        // Another machine is another writer, who begins a log of its own with what has no segment yet.
+        try Sealed.open(.simulated(disk, seed: 5, machine: "other")).close()
+        let path = "/s/general/wal"
+        var bytes = try #require(disk.contents[path])
+        let keys = mode == .sealed ? try Sealed.keys(.general) : nil
+        let lines = LogReading(bytes, isSealed: mode == .sealed, keys: keys).lines
+        #expect(lines.count == 3)
+        let good = lines.prefix(kept).reduce(LogHeader.size) {
+            $0 + LogRecord.size(of: $1, isSealed: mode == .sealed)
+        }
+        for place in good..<bytes.count { bytes[place] = 0 }
+        disk.put(bytes, at: path)
+        return (disk, "other")
+    }
+
+    @Test(
+        "counts what a disk claimed to have written and did not, and says so once", arguments: StoreMode.allCases,
+        [0, 1, 2])
+    func shortLog(_ mode: StoreMode, _ kept: Int) throws {
+        let (disk, machine) = try Self.emptied(mode, keeping: kept)
+        let said = Finding.Kind.damagedLog(changes: 3 - kept)
+        let store = try Sealed.open(.simulated(disk, seed: 6, machine: machine))
+        #expect(store.report.findings.map(\.kind) == [said])
+        #expect(store.report.findings.first?.label.en.contains("about \(3 - kept) changes are missing") == true)
+        #expect(try Samples.read(store).count == kept)
+        #expect(try store.verify().findings.isEmpty)
+        try store.append(Samples.visit(9))
+        store.close()
+        let again = try Sealed.open(.simulated(disk, seed: 7, machine: machine))
+        #expect(again.report.findings.isEmpty)
+        #expect(try Samples.read(again).count == kept + 1)
+        // Somebody who may only look is told as well.
+        let (looked, _) = try Self.emptied(mode, keeping: kept)
+        let holder = try Store.open(at: "/s", environment: .simulated(looked, seed: 8, machine: machine))
+        let log = try #require(looked.contents["/s/general/wal"])
+        if mode == .sealed {
+            let window = try Sealed.open(.simulated(looked, seed: 9, machine: machine))
+            #expect(try window.verify().findings.map(\.kind) == [said])
+            #expect(looked.contents["/s/general/wal"] == log)
+        }
+        holder.close()
+    }
+
+    @Test("finds the lines of a file, with and without an end, and takes four bytes for each")
+    func lines() {
+        func lines(_ text: String) -> [String] {
+            let bytes = Array(text.utf8)
+            return LineTable(bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
+        }
+        #expect(lines("").isEmpty)
+        #expect(lines("a") == ["a"] && lines("a\n") == ["a"])
+        #expect(lines("\n") == [""] && lines("\n\n") == ["", ""])
+        #expect(lines("a\n\nbc\nd") == ["a", "", "bc", "d"])
+        let joined = Array("{\"a\":1}x[2]\n\n3\n[4".utf8)
+        let mended = LineTable(joined).mended(joined).map { String(decoding: joined[$0], as: UTF8.self) }
+        #expect(mended == ["{\"a\":1}", "[2]", "", "3", "[4"])
     }
 }

@@ -69,7 +69,7 @@ extension Desk {
         forget()
     }
 
-    /// Drops everything that was read, and overwrites what can be reached of it.
+    /// Drops everything that was read, and overwrites what can be reached of it, also what is let go until somebody unlocks.
     func forget() { FreedMemory.overwriting { drop() } }
 
     func drop() {
@@ -114,6 +114,7 @@ extension Desk {
             throw DeskError(error)
         }
         failedAttempt = nil
+        FreedMemory.stopOverwriting()
         do throws(StoreError) {
             try loadAll(unlocked.streams)
         } catch {

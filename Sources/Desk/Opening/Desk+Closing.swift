@@ -11,6 +11,9 @@ extension Desk {
         finishSearch()
         try? acknowledgeErasures()
         for stream in spoiled.sorted() { cleanse(stream, pages: Self.pagesAtRest) }
+        for stream in index.openStreams where !spoiled.contains(stream) {
+            try? index.mergeTexts(stream, pages: Self.pagesMergedAtRest)
+        }
         for stream in Stream.allCases where store.wantsRoll(stream) { roll(stream) }
         for stream in Stream.allCases where changesSinceImage[stream, default: 0] >= Self.imageWorth {
             if !spoiled.contains(stream), !index.needsPacking(stream) { save(stream) }
@@ -53,6 +56,9 @@ extension Desk {
 
     /// How many pages are gone through in a moment of rest: some milliseconds.
     private static let pagesAtRest = 256
+
+    /// How many are merged: two milliseconds.
+    private static let pagesMergedAtRest = 64
 
     private func roll(_ stream: Stream) {
         guard store.readOnly == nil else { return }

@@ -23,7 +23,7 @@ final class FullTextBuilder: @unchecked Sendable {
         try StreamIndex.run(Schema.fullText, on: connection)
         // The full text gathers this much before it writes a part; fewer parts are merged less.
         try StreamIndex.run("INSERT INTO found(found, rank) VALUES('hashsize', 33554432)", on: connection)
-        try StreamIndex.run("INSERT INTO found(found, rank) VALUES('automerge', 0)", on: connection)
+        for setting in Schema.mergesAtRest { try StreamIndex.run(setting, on: connection) }
         insert = try PreparedStatement(Schema.insertText, on: connection, step: "insert text")
         delete = try PreparedStatement(Schema.deleteText, on: connection, step: "delete text")
         try StreamIndex.run("BEGIN", on: connection)

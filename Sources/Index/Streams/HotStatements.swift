@@ -1,7 +1,7 @@
 /// The statements that run for every change and every record.
 struct HotStatements {
     let insertChange: PreparedStatement
-    let changeByTag: PreparedStatement
+    let changeByHash: PreparedStatement
     let author: PreparedStatement
     let insertOfficer: PreparedStatement
     let recordByID: PreparedStatement
@@ -25,11 +25,13 @@ struct HotStatements {
         func prepare(_ sql: String, _ step: String) throws(IndexError) -> PreparedStatement {
             try PreparedStatement(sql, on: connection, step: step)
         }
-        insertChange = try prepare("INSERT INTO change VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "insert change")
-        changeByTag = try prepare("SELECT number, hash FROM change WHERE tag = ?", "find change")
+        insertChange = try prepare("INSERT INTO change VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)", "insert change")
+        changeByHash = try prepare(
+            "SELECT number FROM change WHERE substr(hash, 1, 4) = substr(?1, 1, 4) AND hash = ?1", "find change")
         author = try prepare("SELECT hash, officer, ms, zone FROM change WHERE number = ?", "read change")
         insertOfficer = try prepare("INSERT INTO officer VALUES(?, ?)", "insert officer")
-        recordByID = try prepare("SELECT number, doc FROM record WHERE id = ?", "find record")
+        recordByID = try prepare(
+            "SELECT number, doc FROM record WHERE substr(id, 1, 4) = substr(?1, 1, 4) AND id = ?1", "find record")
         recordByNumber = try prepare("SELECT id, doc FROM record WHERE number = ?", "read record")
         insertRecord = try prepare("INSERT INTO record VALUES(?, ?, ?)", "insert record")
         updateRecord = try prepare("UPDATE record SET doc = ? WHERE number = ?", "update record")

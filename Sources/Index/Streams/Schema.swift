@@ -7,7 +7,7 @@ enum Schema {
     static let statements: [String] = [
         "CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
         """
-        CREATE TABLE change(number INTEGER PRIMARY KEY, tag INTEGER, hash BLOB, officer INTEGER, ms INTEGER, \
+        CREATE TABLE change(number INTEGER PRIMARY KEY, hash BLOB, officer INTEGER, ms INTEGER, \
         zone INTEGER, doubtful INTEGER, batch TEXT, undoes BLOB, location INTEGER)
         """,
         "CREATE TABLE officer(number INTEGER PRIMARY KEY, id TEXT)",
@@ -26,6 +26,15 @@ enum Schema {
         CREATE VIRTUAL TABLE found USING fts5(\(searched), content='', columnsize=0, tokenize='\(WordTokenizer.name)')
         """
 
+    /// Has no save merge the parts of the full text: it is done at rest (``StreamIndex/mergeTexts(pages:)``).
+    ///
+    /// By default the sixteenth part of one size has all sixteen merged at once, and a part that a rebuild wrote alone counts as
+    /// small as one that a save wrote: one save in sixty would write the whole full text again
+    /// (fts5.html#the_crisismerge_configuration_option).
+    static let mergesAtRest = ["'automerge', 0", "'crisismerge', 256", "'usermerge', 16"].map {
+        "INSERT INTO found(found, rank) VALUES(\($0))"
+    }
+
     /// What adds a record to the full text, and what takes it out again.
     static let insertText = "INSERT INTO found(rowid, \(searched)) VALUES(?, \(places))"
     static let deleteText = "INSERT INTO found(found, rowid, \(searched)) VALUES('delete', ?, \(places))"
@@ -34,12 +43,14 @@ enum Schema {
     private static let places = SearchColumn.allCases.map { _ in "?" }.joined(separator: ", ")
 
     /// What makes the indexes that a rebuild makes at its end.
+    ///
+    /// Of hashes and identities only the first four bytes are kept: few begin alike, and what was meant is read anyway.
     static let indexes: [String] = [
-        "CREATE INDEX change_tag ON change(tag)",
+        "CREATE INDEX change_hash ON change(substr(hash, 1, 4))",
         "CREATE INDEX change_officer ON change(officer)",
         "CREATE INDEX change_batch ON change(batch) WHERE batch IS NOT NULL",
         "CREATE INDEX change_undoes ON change(undoes) WHERE undoes IS NOT NULL",
-        "CREATE UNIQUE INDEX record_id ON record(id)",
+        "CREATE INDEX record_id ON record(substr(id, 1, 4))",
         "CREATE INDEX due_day ON due(day)",
         "CREATE INDEX due_start ON due(start)",
         "CREATE INDEX due_record ON due(record)",

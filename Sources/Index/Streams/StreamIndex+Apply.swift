@@ -74,18 +74,16 @@ extension StreamIndex {
         let change = stored.change
         let officer = try number(ofOfficer: change.officer)
         lastChange += 1
-        let hash = stored.id.bytes
         let insert = hot.insertChange
         insert.bind(1, lastChange)
-        insert.bind(2, Self.tag(of: hash))
-        insert.bind(3, hash)
-        insert.bind(4, officer)
-        insert.bind(5, Int64(change.moment.milliseconds))
-        insert.bind(6, Int64(change.moment.zoneMinutes))
-        insert.bind(7, change.clock == .doubtful ? 1 : 0)
-        insert.bind(8, change.batch)
-        if let undoes = change.undoes { insert.bind(9, undoes.bytes) } else { insert.bind(9, nil as Int64?) }
-        insert.bind(10, location)
+        insert.bind(2, stored.id.bytes)
+        insert.bind(3, officer)
+        insert.bind(4, Int64(change.moment.milliseconds))
+        insert.bind(5, Int64(change.moment.zoneMinutes))
+        insert.bind(6, change.clock == .doubtful ? 1 : 0)
+        insert.bind(7, change.batch)
+        if let undoes = change.undoes { insert.bind(8, undoes.bytes) } else { insert.bind(8, nil as Int64?) }
+        insert.bind(9, location)
         try insert.run()
         if bulk == nil { changeNumbers[stored.id] = lastChange } else { bulk?.changes[stored.id] = lastChange }
         authors[lastChange] = RecordReader.Author(id: stored.id, officer: change.officer, moment: change.moment)

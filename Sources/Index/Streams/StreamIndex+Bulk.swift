@@ -62,6 +62,7 @@ extension StreamIndex {
         bulk?.finishTexts?()
         try bulk?.fullText.move(to: connection)
         try Self.run("COMMIT", on: connection)
+        try setMerging()
         bulk = nil
         lists.removeAll()
     }

@@ -7,7 +7,10 @@ extension StreamIndex {
             PackedID.key(RecordID(prefix.text + String(repeating: digit, count: 26 - prefix.text.count)))
         }
         let walk = try statement(
-            "SELECT number FROM record WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?", "find records by a beginning")
+            """
+            SELECT number FROM record WHERE substr(id, 1, 4) BETWEEN substr(?1, 1, 4) AND substr(?2, 1, 4)
+            AND id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3
+            """, "find records by a beginning")
         walk.bind(1, key("0"))
         walk.bind(2, key("z"))
         walk.bind(3, Int64(limit))

@@ -1,26 +1,17 @@
 import Records
 
 extension StreamIndex {
-    /// The first four bytes of a hash: few changes share them, and the hash itself decides.
-    static func tag(of hash: [UInt8]) -> Int64 {
-        Int64(Int32(bitPattern: hash.prefix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }))
-    }
-
     /// The number of a change; `nil` when it has not arrived.
     func number(of change: ChangeID) throws(IndexError) -> Int64? {
         if bulk != nil { return bulk?.changes[change] }
         if let number = changeNumbers[change] { return number }
-        let hash = change.bytes
-        let find = hot.changeByTag
-        find.bind(1, Self.tag(of: hash))
+        let find = hot.changeByHash
+        find.bind(1, change.bytes)
         defer { find.reset() }
-        while try find.next() {
-            guard find.bytes(1).elementsEqual(hash) else { continue }
-            let number = find.number(0)
-            changeNumbers[change] = number
-            return number
-        }
-        return nil
+        guard try find.next() else { return nil }
+        let number = find.number(0)
+        changeNumbers[change] = number
+        return number
     }
 
     /// What is known of a change that stands in a record.

@@ -91,6 +91,25 @@ extension StreamIndex {
         while try writeDeferred(limit: 1000) {}
     }
 
+    /// Merges some of the parts that saves left, where sixteen are of one size (fts5.html#the_merge_command).
+    ///
+    /// - Parameter pages: about how many pages are written at most.
+    /// - Throws: ``IndexError``.
+    func mergeTexts(pages: Int) throws(IndexError) {
+        guard bulk == nil, !deferred.isWriting else { return }
+        // An index that grew by saves alone was never told.
+        if !mergesAtRest { try setMerging() }
+        try Self.run("INSERT INTO found(found, rank) VALUES('merge', \(pages))", on: connection)
+    }
+
+    /// Has no save merge parts any more.
+    ///
+    /// FTS5 keeps that with its tables, in the image too. Not while a rebuild is under way: it would go on with the parts it knew before their tables were filled.
+    func setMerging() throws(IndexError) {
+        for setting in Schema.mergesAtRest { try Self.run(setting, on: connection) }
+        mergesAtRest = true
+    }
+
     /// Ends the transaction that writes texts, so that another one can begin.
     func endWriting() throws(IndexError) {
         guard deferred.isWriting else { return }

@@ -29,6 +29,8 @@ final class StreamIndex {
     var recent: [Int64: Records.Record] = [:]
     /// The lists that were asked for.
     var lists = ListCache()
+    /// Whether the full text was told in this sitting that no save merges its parts.
+    var mergesAtRest = false
     /// Whether making one part of the full text was begun, so that erased words go.
     var isMerging = false
     /// Whether what was erased may still lie between what is left: SQLite overwrites what is deleted, but not the copies that

@@ -3,7 +3,7 @@ import Records
 /// All record types, numbered.
 struct TypeCatalog: Sendable {
     /// The version of the tables, the encodings and the tokenizer: raise it whenever one of them changes.
-    private static let version = 3
+    private static let version = 4
 
     /// The types in the order in which they were given.
     let entries: [TypeEntry]

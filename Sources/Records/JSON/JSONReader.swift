@@ -103,7 +103,9 @@ public struct JSONReader {
                 throw failure("a colon should stand here")
             }
             position += 1
-            members.append(Value.Member(name, try readValue(depth: depth + 1)))
+            let value = try readValue(depth: depth + 1)
+            // The shortest member to come: `,"":0`.
+            members.append(Value.Member(name, value), followedByAtMost: (bytes.count - position) / 5)
             skipSpace()
             guard position < bytes.count else { throw failure("the object does not end") }
             position += 1
@@ -117,7 +119,11 @@ public struct JSONReader {
         }
     }
 
-    private static func namesDiffer(_ members: [Value.Member]) -> Bool {
+    /// Whether no name stands twice.
+    ///
+    /// - Parameter members: the members of one object.
+    /// - Returns: whether all their names differ.
+    package static func namesDiffer(_ members: [Value.Member]) -> Bool {
         if members.count > 16 { return Set(members.map(\.name)).count == members.count }
         for later in members.indices.dropFirst() {
             for earlier in 0..<later where members[earlier].name == members[later].name { return false }
@@ -134,7 +140,9 @@ public struct JSONReader {
             return .list(elements)
         }
         while true {
-            elements.append(try readValue(depth: depth + 1))
+            let value = try readValue(depth: depth + 1)
+            // The shortest element to come: `,0`.
+            elements.append(value, followedByAtMost: (bytes.count - position) / 2)
             skipSpace()
             guard position < bytes.count else { throw failure("the list does not end") }
             position += 1

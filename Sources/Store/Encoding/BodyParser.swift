@@ -68,12 +68,13 @@ struct BodyParser {
                 undoes = try readIdentity()
             } else {
                 guard let name = name.string else { throw scanner.failure }
-                try once(!unknown.contains { $0.name == name })
-                unknown.append(.init(name, try scanner.parsed(try scanner.value())))
+                let value = try scanner.parsed(try scanner.value())
+                unknown.append(.init(name, value), followedByAtMost: scanner.rest / 5)
             }
         } while scanner.skip(",")
         try scanner.expect("}")
         guard scanner.isAtEnd, officer != nil, milliseconds != nil, hasOps else { throw scanner.failure }
+        try once(JSONReader.namesDiffer(unknown))
     }
 
     /// Two readers must never understand the same bytes differently: no member stands twice.
@@ -131,11 +132,11 @@ struct BodyParser {
         var group = Group(pred: [], paths: [])
         repeat {
             if scanner.next == UInt8(ascii: "\"") {
-                group.paths.append(try readPath())
+                group.paths.append(try readPath(), followedByAtMost: scanner.rest / 4)
             } else {
                 let place = try scanner.number()
                 guard group.paths.isEmpty, seen.indices.contains(place) else { throw scanner.failure }
-                group.pred.append(seen[place])
+                group.pred.append(seen[place], followedByAtMost: scanner.rest / 2)
             }
         } while scanner.skip(",")
         try scanner.expect("]")
@@ -147,7 +148,8 @@ struct BodyParser {
         var ahead = scanner
         if let text = try? ahead.plainText() {
             scanner = ahead
-            guard let string = text.string else { throw scanner.failure }
+            // One that names nothing would be an op of three bytes.
+            guard let string = text.string, !string.isEmpty else { throw scanner.failure }
             return FieldPath(string)
         }
         return FieldPath(try scanner.text())

@@ -16,6 +16,9 @@ struct LineScanner {
     /// Whether everything was read.
     var isAtEnd: Bool { position == bytes.count }
 
+    /// How many bytes were not read yet.
+    var rest: Int { bytes.count - position }
+
     /// The next byte; 0 at the end, which stands nowhere in a line.
     var next: UInt8 { position < bytes.count ? bytes[position] : 0 }
 

@@ -7,7 +7,15 @@ import Glibc
 /// overwritten, and whole pages go back to the system. What somebody holds on to stays, and so may parts of blocks that the library
 /// has cut up.
 public enum FreedMemory {
-    /// Runs something that lets go of secrets, and overwrites what it gave back.
+    /// Has all threads share one heap, before the first is started: ``overwriting(_:)`` reaches no other.
+    ///
+    /// By default each thread that runs beside others gets a heap of its own (mallopt(3), `M_ARENA_MAX`), and what a helper read
+    /// would lie there until the program ends. Rebuilding takes no more CPU time with one.
+    public static func keepInOneHeap() { _ = option?(heaps, 1) }
+
+    /// Runs something that lets go of secrets, and overwrites what was given back before and is given back from now on.
+    ///
+    /// It goes on until ``stopOverwriting()``: whoever asked for it may himself hold something until it returns.
     ///
     /// - Parameter body: what lets go.
     public static func overwriting(_ body: () -> Void) {
@@ -15,8 +23,10 @@ public enum FreedMemory {
         body()
         sweep()
         _ = trim?(0)
-        _ = option?(perturb, 0)
     }
+
+    /// Gives memory back as it is again, which is faster.
+    public static func stopOverwriting() { _ = option?(perturb, 0) }
 
     /// Takes blocks of every small size, which come from what was given back, and overwrites them.
     private static func sweep() {
@@ -39,6 +49,7 @@ public enum FreedMemory {
 
     /// From malloc.h, which Swift's module of the C library leaves out.
     private static let perturb: Int32 = -6
+    private static let heaps: Int32 = -8
     private static let option: (@convention(c) (Int32, Int32) -> Int32)? = function("mallopt")
     private static let trim: (@convention(c) (Int) -> Int32)? = function("malloc_trim")
 

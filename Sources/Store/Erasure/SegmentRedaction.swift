@@ -16,7 +16,7 @@ struct SegmentRedaction {
     private let bytes: [UInt8]
     private let list: ErasureList
     private let random: any RandomSource
-    private let lines: [Range<Int>]
+    private let lines: LineTable
 
     /// Looks through a segment.
     ///
@@ -33,7 +33,7 @@ struct SegmentRedaction {
     ) {
         self.bytes = bytes
         self.random = random
-        lines = SegmentReading.lines(of: bytes)
+        lines = LineTable(bytes)
         guard let first = lines.first, !lines.isEmpty else {
             self.list = list
             return
@@ -75,7 +75,7 @@ struct SegmentRedaction {
         var isMixed: Bool
     }
 
-    private static func pairs(_ bytes: [UInt8], _ lines: [Range<Int>], _ header: SegmentHeader?) -> Pairs {
+    private static func pairs(_ bytes: [UInt8], _ lines: LineTable, _ header: SegmentHeader?) -> Pairs {
         let head = header.map { $0.changes + 1 } ?? 0
         if head > 0, lines.count == 2 * head, bytes[lines[head]].starts(with: PayloadHeader.opening) {
             let payloads = Array(zip(lines[1..<head], lines[(head + 1)...]))
@@ -89,14 +89,17 @@ struct SegmentRedaction {
     }
 
     /// Brings together what belongs together, wherever it stands.
-    private static func damagedPairs(_ bytes: [UInt8], _ lines: [Range<Int>]) -> Pairs {
+    private static func damagedPairs(_ bytes: [UInt8], _ lines: LineTable) -> Pairs {
         let start = bytes.firstRange(of: PayloadHeader.opening)?.lowerBound
-        let cut = lines.flatMap { line in
-            guard let start, line.contains(start), start > line.lowerBound else { return [line] }
-            return [line.lowerBound..<start, start..<line.upperBound]
+        var pieces: [Range<Int>] = []
+        for line in lines {
+            let isCut = start.map { line.contains($0) && $0 > line.lowerBound } ?? false
+            bytes.withUnsafeBufferPointer { all in
+                for part in isCut ? [line.lowerBound..<(start ?? 0), (start ?? 0)..<line.upperBound] : [line] {
+                    LineTable.mend(part, in: all) { if !$0.isEmpty { pieces.append($0) } }
+                }
+            }
         }
-        let pieces = cut.flatMap { line in bytes.withUnsafeBufferPointer { SegmentReading.mended(line, in: $0) } }
-            .filter { !$0.isEmpty }
         // Without the payload's head, lists are values and everything else is not.
         let (before, after) = pieces.reduce(into: ([Range<Int>](), [Range<Int>]())) { parts, piece in
             let isPayload = start.map { piece.lowerBound >= $0 } ?? (bytes[piece.lowerBound] == UInt8(ascii: "["))

@@ -102,13 +102,14 @@ extension Store {
         case .passphrase(let name, let passphrase):
             let slots = files.compactMap { Slot($0.value, file: $0.key, store: store) }
                 .sorted { ($0.name, $1.generation) < ($1.name, $0.generation) }
+            let ready = slots.filter { !$0.isWaiting(for: epochs) }
             var derived: [PassphraseKey: SymmetricKey] = [:]
             for slot in slots {
                 if derived[slot.stretching] == nil {
                     derived[slot.stretching] = try slot.stretching.derive(name: name, passphrase: passphrase)
                 }
                 guard let key = derived[slot.stretching] else { continue }
-                if slots.contains(where: { slot.isVoid(beside: $0) }) { continue }
+                if ready.contains(where: { slot.isVoid(beside: $0) }) { continue }
                 if let holder = slot.open(key), opens(holder, key) { return (holder, key) }
             }
         }

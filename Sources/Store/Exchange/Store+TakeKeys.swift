@@ -17,7 +17,8 @@ extension Store {
                     isNewEpoch = true
                 } else if let slot = Slot(bytes, file: stem, store: identity) {
                     let isKnown = here.slots.contains {
-                        slot.isVoid(beside: $0) || $0.passphrase == slot.passphrase && $0.file == slot.file
+                        slot.isVoid(beside: $0) && !$0.isWaiting(for: here.epochs)
+                            || $0.passphrase == slot.passphrase && $0.file == slot.file
                     }
                     if retired.contains(slot.name) || isKnown { continue }
                 }

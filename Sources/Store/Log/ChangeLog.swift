@@ -215,6 +215,7 @@ final class ChangeLog {
         keys: StreamKeys?
     ) throws(FileError) -> (LogHeader, end: Int, allocated: Int, cipher: FileCipher?) {
         var header = header
+        header.count = lines.count
         header.salt = environment.random.bytes(ChangeLines.saltLength)
         header.suite = keys == nil ? 0 : 1
         header.epoch = keys?.epoch ?? 0

@@ -15,6 +15,11 @@ struct LogHeader: Hashable, Sendable {
     var number: Int
     /// The sequence number of the first record.
     var first: Int
+    /// How many records the file was written with, together with this head.
+    ///
+    /// A disk that says it has written what it has not may leave zeros where they stood, behind a head that is as it should be; then
+    /// nothing but this number says that they are gone. Earlier versions did not write it: 0.
+    var count = 0
     /// 0 is clear; others are ciphers.
     var suite = 0
     /// The epoch of the key; 0 in clear.
@@ -30,7 +35,8 @@ struct LogHeader: Hashable, Sendable {
             [
                 .init("format", .number(1)), .init("store", .text(store)), .init("stream", .text(stream.rawValue)),
                 .init("writer", .text(writer.rawValue)), .init("number", .number(number)),
-                .init("first", .number(first)), .init("suite", .number(suite)), .init("epoch", .number(epoch)),
+                .init("first", .number(first)), .init("count", .number(count)), .init("suite", .number(suite)),
+                .init("epoch", .number(epoch)),
                 .init("salt", .text(Base64URL.text(salt))),
             ] + features.members)
         let bytes = Self.magic + text
@@ -62,10 +68,12 @@ struct LogHeader: Hashable, Sendable {
             let first = value["first"]?.number, let suite = value["suite"]?.number,
             let epoch = value["epoch"]?.number, let text = value["salt"]?.text,
             let salt = Base64URL.bytes(text, count: ChangeLines.saltLength), SegmentHeader.sizes.contains(number),
-            SegmentHeader.sizes.contains(first), number > 0, first > 0
+            SegmentHeader.sizes.contains(first), number > 0, first > 0,
+            let count = (value["count"] ?? .number(0)).number, SegmentHeader.sizes.contains(count)
         else { return nil }
         self.init(
             store: store, stream: stream, writer: WriterID(writer), number: number, first: first, salt: salt)
+        self.count = count
         self.suite = suite
         self.epoch = epoch
         features = Features(value)

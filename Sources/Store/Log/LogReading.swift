@@ -12,7 +12,7 @@ struct LogReading {
     private(set) var nextSequence = 1
     /// Damaged bytes with good records after them.
     private(set) var gaps: [Range<Int>] = []
-    /// How many records the gaps held.
+    /// How many records the gaps held, and how many are not there of those that the log began with.
     private(set) var missing = 0
     /// Bytes after the last good record; empty after an ordinary end.
     private(set) var tail: Range<Int> = 0..<0
@@ -63,7 +63,7 @@ struct LogReading {
     }
 
     /// Whether opening must write the log anew.
-    var isDamaged: Bool { header == nil || isRepaired || !gaps.isEmpty || !tail.isEmpty }
+    var isDamaged: Bool { header == nil || isRepaired || !gaps.isEmpty || missing > 0 || !tail.isEmpty }
 
     private mutating func readHeader() {
         let size = LogHeader.blockSize
@@ -96,6 +96,11 @@ struct LogReading {
             }
         }
         if let gapStart { tail = gapStart..<end }
+        // Zeros at the end read as room; but these were there when the head was written.
+        if let header, nextSequence < header.first + header.count {
+            missing += header.first + header.count - nextSequence
+            nextSequence = header.first + header.count
+        }
     }
 
     /// Reads the record at a place, trying what follows from its surroundings where its own frame is damaged.

@@ -9,6 +9,11 @@ extension Finding {
                 "\(name) 末尾有 \(bytes) 字节不完整：上次保存被中断，或末尾丢失。已切除并留存\(place)。请核对最后一次填写的内容。",
                 "\(name): \(bytes) bytes at the end are incomplete; the last save was cut short, or its end was lost. Cut off and kept\(placeEn). Check the last thing you entered."
             )
+        case .damagedLog(let changes) where aside == nil:
+            Label(
+                "\(name) 中约 \(changes) 次改动缺失或读不出来，其余已恢复。请核对最近的记录，或与其他电脑同步，并检查磁盘。",
+                "\(name): about \(changes) changes are missing or cannot be read; the others were recovered. Check recent records, or sync with another laptop, and check the disk."
+            )
         case .damagedLog(let changes):
             Label(
                 "\(name) 中间损坏，约 \(changes) 次改动存疑，其后的改动已恢复。损坏部分已留存\(place)。请核对最近的记录，或与其他电脑同步。",

@@ -64,7 +64,9 @@ struct KeyFolder {
             }
         }
         let slots = content.slots
-        let void = slots.filter { slot in slots.contains { slot.isVoid(beside: $0) } }
+        // One that waits takes nothing away: until its keys come, the officer needs the one before, and its passphrase.
+        let ready = slots.filter { !$0.isWaiting(for: content.epochs) }
+        let void = slots.filter { slot in ready.contains { slot.isVoid(beside: $0) } }
         content.slots.removeAll { slot in void.contains { $0.file == slot.file } }
         content.outdated = void.map(\.file)
         content.earlier = void.sorted { ($1.generation, $0.name) < ($0.generation, $1.name) }

@@ -5,7 +5,7 @@ import Records
 ///
 /// ```
 /// {"beatbook":"slot","format":1,"store":ID,"suite":1,"cost":17,"salt":SALT[,"passphrase":[N,NAME]],
-///  "box":{"epoch":0,"salt":SALT,"s":B},"check":HASH}
+///  "start":[N…],"box":{"epoch":0,"salt":SALT,"s":B},"check":HASH}
 /// ```
 /// Named `<random>-<generation>.json`; whenever it is written again it gets a higher generation.
 struct Slot: Sendable {
@@ -17,6 +17,10 @@ struct Slot: Sendable {
     let passphrase: SlotPassphrase
     /// How the passphrase is stretched.
     let stretching: PassphraseKey
+    /// The epochs that it starts at; none in slots of earlier versions.
+    ///
+    /// Nothing vouches for them: whoever could change them could as well put an older slot back.
+    let start: [Int]
     private let store: String
     private let box: SealedText
 
@@ -30,6 +34,7 @@ struct Slot: Sendable {
     ) {
         name = holder.slot
         passphrase = holder.passphrase
+        start = Set(holder.anchors.values.map(\.epoch)).sorted()
         self.generation = generation
         self.stretching = stretching
         self.store = store
@@ -51,6 +56,7 @@ struct Slot: Sendable {
             let box = SealedText(value["box"]), let passphrase = SlotPassphrase(value["passphrase"])
         else { return nil }
         self.passphrase = passphrase
+        start = value["start"]?.list?.compactMap(\.number) ?? []
         name = String(parts[0])
         self.generation = generation
         stretching = PassphraseKey(cost: cost, salt: salt)
@@ -65,7 +71,8 @@ struct Slot: Sendable {
             [
                 .init("format", .number(1)), .init("store", .text(store)), .init("suite", .number(1)),
                 .init("cost", .number(stretching.cost)), .init("salt", .text(Base64URL.text(stretching.salt))),
-            ] + (passphrase.value.map { [.init("passphrase", $0)] } ?? []) + [.init("box", box.value)])
+            ] + (passphrase.value.map { [.init("passphrase", $0)] } ?? [])
+                + (start.isEmpty ? [] : [.init("start", .list(start.map { .number($0) }))]) + [.init("box", box.value)])
     }
 
     /// Opens it; `nil` when it is not this passphrase's.
@@ -76,6 +83,14 @@ struct Slot: Sendable {
         var holder = KeyHolder(plain, slot: name)
         holder?.passphrase = passphrase
         return holder
+    }
+
+    /// Whether a carrier brought it before the keys that it starts at: until they come it opens nothing.
+    ///
+    /// - Parameter epochs: the epochs that are here.
+    /// - Returns: whether it waits.
+    func isWaiting(for epochs: [EpochFile]) -> Bool {
+        !start.allSatisfy { epoch in epochs.contains { $0.epoch == epoch } }
     }
 
     /// Whether another slot of the same officer makes this one void: a later passphrase, or the same one written again.

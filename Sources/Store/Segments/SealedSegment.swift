@@ -15,6 +15,9 @@ struct SealedSegment {
     /// What a try costs besides the bytes that are gone through.
     private static let tryCost = 64
 
+    /// What a change takes at least: two lines that say nothing.
+    private static let leastSize = 2 * (SealedChunks.empty.count + 1)
+
     /// How many changes it has, as far as is known.
     var count: Int { bodies.count }
 
@@ -27,7 +30,7 @@ struct SealedSegment {
     ///   - place: which segment its path says it is.
     ///   - keys: the stream's keys.
     init(
-        _ bytes: UnsafeBufferPointer<UInt8>, lines: [Range<Int>], header: SegmentHeader?, place: SealedChunks.Place,
+        _ bytes: UnsafeBufferPointer<UInt8>, lines: LineTable, header: SegmentHeader?, place: SealedChunks.Place,
         keys: StreamKeys
     ) {
         func line(_ number: Int) -> UnsafeBufferPointer<UInt8>? {
@@ -45,7 +48,7 @@ struct SealedSegment {
         let payloadCiphers = ciphers(.payload, heads.compactMap(\.key))
         isKeyMissing = bodyCiphers.isEmpty && !(fromHeader.isEmpty && heads.isEmpty)
         // The head is not proven yet: a count that the file has no room for is no count.
-        let stated = header.map { min($0.changes, lines.count) } ?? 0
+        let stated = header.map { min($0.changes, bytes.count / Self.leastSize) } ?? 0
         bodies = .init(repeating: nil, count: stated)
         payloads = .init(repeating: nil, count: stated)
         guard !isKeyMissing else { return }

@@ -1,4 +1,3 @@
-import Glibc
 import Records
 
 /// What can be read from the bytes of a segment, however damaged they are.
@@ -18,7 +17,7 @@ struct SegmentReading: Sendable {
     var size: Int { bytes.count }
 
     /// The lines of a file; the last may lack its end.
-    private var lines: [Range<Int>] = []
+    private var lines = LineTable()
     private let bytes: [UInt8]
     private let stream: Stream
 
@@ -37,7 +36,7 @@ struct SegmentReading: Sendable {
     ) {
         self.bytes = bytes
         self.stream = stream
-        lines = Self.lines(of: bytes)
+        lines = LineTable(bytes)
         guard let first = lines.first else {
             findings.append(.damagedHeader)
             return
@@ -122,22 +121,6 @@ struct SegmentReading: Sendable {
             && PayloadHeader.hash(salt: head.salt, payload: bytes[start..<end]) == head.hash
     }
 
-    /// The lines of a file, without their ends; the last may lack its own.
-    static func lines(of bytes: [UInt8]) -> [Range<Int>] {
-        var lines: [Range<Int>] = []
-        bytes.withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress else { return }
-            var start = 0
-            while start < bytes.count {
-                let found = memchr(base + start, 0x0A, bytes.count - start)
-                let end = found.map { UnsafeRawPointer($0) - base } ?? bytes.count
-                lines.append(start..<end)
-                start = end + 1
-            }
-        }
-        return lines
-    }
-
     /// The body, if it is exactly what the header says.
     private func wholeBody(_ header: SegmentHeader) -> Range<Int>? {
         let start = lines[0].upperBound + 1
@@ -162,7 +145,7 @@ struct SegmentReading: Sendable {
                 && (!isChecking || PayloadHeader.hash(salt: head.salt, payload: bytes[start...]) == head.hash)
         }
         let damaged = read(1..<header.changes + 1, payloads: isPayloadWhole ? nil : payloadsByTag())
-        if !damaged.lines.isEmpty { findings.append(.damagedChanges(damaged.lines.count)) }
+        if damaged.lines > 0 { findings.append(.damagedChanges(damaged.lines)) }
         if damaged.values > 0 {
             findings.append(.damagedValues(damaged.values))
         } else if !isPayloadWhole {
@@ -172,7 +155,7 @@ struct SegmentReading: Sendable {
 
     /// The body is not what the header says, so only lines that the payload vouches for count.
     private mutating func salvage() {
-        lines = lines.flatMap(mended)
+        lines = lines.mended(bytes)
         let payloads = payloadsByTag()
         let end = lines.firstIndex { bytes[$0].starts(with: PayloadHeader.opening) } ?? lines.count
         let body = 1..<max(1, min(end, lines.count))
@@ -193,12 +176,12 @@ struct SegmentReading: Sendable {
     /// - Parameters:
     ///   - places: which lines.
     ///   - payloads: payload lines by tag; `nil` when they are whole and stand in the order of the body.
-    /// - Returns: the lines that are no changes, and how many changes have damaged values.
+    /// - Returns: how many lines are no changes, and how many changes have damaged values.
     private mutating func read(
         _ places: some Sequence<Int>, payloads: [[UInt8]: Range<Int>]?
-    ) -> (lines: [Int], values: Int) {
+    ) -> (lines: Int, values: Int) {
         var decoder = ChangeDecoder(stream: stream)
-        var broken: [Int] = []
+        var broken = 0
         var values = 0
         let shift = (header?.changes ?? 0) + 1
         bytes.withUnsafeBufferPointer { all in
@@ -214,7 +197,7 @@ struct SegmentReading: Sendable {
                     payload = UnsafeBufferPointer(rebasing: all[lines[place + shift]])
                 }
                 guard let result = try? decoder.decode(body: body, payload: payload) else {
-                    broken.append(place)
+                    broken += 1
                     continue
                 }
                 if result.unreadable > 0 { values += 1 }
@@ -225,29 +208,12 @@ struct SegmentReading: Sendable {
         return (broken, values)
     }
 
-    /// Takes apart lines that run together since the end between them was damaged.
-    private func mended(_ line: Range<Int>) -> [Range<Int>] {
-        bytes.withUnsafeBufferPointer { Self.mended(line, in: $0) }
-    }
-
-    /// Takes apart lines that run together since the end between them was damaged.
-    static func mended(_ line: Range<Int>, in all: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-        var result: [Range<Int>] = []
-        var start = line.lowerBound
-        while start < line.upperBound {
-            var scanner = LineScanner(UnsafeBufferPointer(rebasing: all[start..<line.upperBound]))
-            guard (try? scanner.value()) != nil, !scanner.isAtEnd else { break }
-            result.append(start..<start + scanner.position)
-            start += scanner.position + 1
-        }
-        return result + [start..<max(start, line.upperBound)]
-    }
-
     /// The payload lines by their tags, wherever they stand.
     private func payloadsByTag() -> [[UInt8]: Range<Int>] {
         var result: [[UInt8]: Range<Int>] = [:]
+        let lines = lines.mended(bytes)
         bytes.withUnsafeBufferPointer { all in
-            for line in lines.flatMap(mended) {
+            for line in lines {
                 guard let tag = ChangeLines.tag(of: UnsafeBufferPointer(rebasing: all[line])) else { continue }
                 result[Array(tag)] = result[Array(tag)] ?? line
             }

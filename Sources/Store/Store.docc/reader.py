@@ -143,6 +143,7 @@ class Store:
     def slot(self, slots, officer, passphrase):
         for stem in sorted(slots, key=lambda stem: -int(stem.split("-")[1])):
             slot, (name, generation) = slots[stem], stem.split("-")
+            if not set(slot.get("start", [])) <= {file["epoch"] for file in self.epochs}: continue
             key = hashlib.scrypt(officer.encode() + b"\0" + passphrase.encode(), salt=raw(slot["salt"]),
                                  n=1 << slot["cost"], r=8, p=1, maxmem=1 << 28, dklen=32)
             words = [self.identity, name, generation, str(slot["cost"]), slot["salt"]]
@@ -259,6 +260,8 @@ class Store:
             except (ValueError, InvalidTag, KeyError, TypeError):
                 problem(f"{path}: damaged from byte {place} on")
                 place = data.find(MARKER, place + 1) if MARKER in data[place + 1:] else end
+        missing = head["first"] + head.get("count", 0) - expected
+        if missing > 0: problem(f"{path}: {missing} changes are missing")
 
     def change(self, path, stream, body, payload):
         head, identity, ops = parse(body), b64(sha(body)), []

@@ -68,7 +68,13 @@ extension Life {
     private func keep() {
         if isHonest { return }
         disk.settle()
-        settled = acknowledged
+        noteSettled()
+    }
+
+    /// Everything that is here has reached the disk.
+    private func noteSettled() {
+        // Of a stream that was not looked at since the machine went off it is not known what that left.
+        for stream in known { settled[stream] = acknowledged[stream] }
     }
 
     private func leave(_ end: End) {
@@ -82,16 +88,23 @@ extension Life {
         case .killing: disk = disk.killed()
         case .power, .powerAtACall, .powerAtACall2:
             disk = disk.crashed(seed: random.next())
-            if !isHonest { mayBeNew = true }
+            if !isHonest {
+                mayBeNew = true
+                known = []
+            }
         case .copying:
             old?.close()
             let other = root + "x"
             disk.copy(root, to: other)
             root = other
             mayBeNew = true
-        case .cloning: disk = disk.cloned()
+            noteSettled()
+        case .cloning:
+            disk = disk.cloned()
+            noteSettled()
         case .moving:
             disk = disk.cloned()
+            noteSettled()
             machine += "x"
             mayBeNew = true
         }

@@ -31,6 +31,8 @@ final class Life {
     var acknowledged: [Stream: [StoredChange]] = [:]
     /// What of it has certainly reached a disk that lies.
     var settled: [Stream: [StoredChange]] = [:]
+    /// The streams that were read since the machine last went off, so that it is known what was lost with it.
+    var known = Set(Stream.allCases)
     /// Everything that was ever handed over: nothing else may come back.
     var attempted: Set<Change> = []
     /// The contents that a draft may have; `nil` is none.

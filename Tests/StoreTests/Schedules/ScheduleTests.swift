@@ -7,13 +7,17 @@ import Testing
 /// Ten thousand invented lives in `.ci/run` (`BEATBOOK_LONG=1`, release), a few hundred everywhere else.
 ///
 ///     BEATBOOK_SCHEDULES=1000000   so many lives
+///     BEATBOOK_SCHEDULES=10000-20000   those of other seeds
 ///     BEATBOOK_SCHEDULE=4711       one life, told step by step
 @Suite("Simulated lives of a notebook")
 struct ScheduleTests {
     private static let chunks = 20
     private static let environment = ProcessInfo.processInfo.environment
-    private static let count: Int =
-        environment["BEATBOOK_SCHEDULES"].flatMap { Int($0) } ?? (Extent.isLong ? 10_000 : 200)
+    private static let seeds: Range<Int> = {
+        let chosen = environment["BEATBOOK_SCHEDULES"]?.split(separator: "-").compactMap { Int($0) } ?? []
+        if chosen.count == 2, chosen[0] < chosen[1] { return chosen[0]..<chosen[1] }
+        return 0..<(chosen.first ?? (Extent.isLong ? 10_000 : 200))
+    }()
 
     /// Mode and disk go by the seed: two of three are sealed, one of five lies on a disk that is not to be trusted.
     private static func life(_ seed: UInt64) -> Life {
@@ -27,8 +31,9 @@ struct ScheduleTests {
         "keep what was acknowledged, invent nothing, lose no text, open without help, use no nonce twice",
         arguments: 0..<chunks)
     func lives(_ chunk: Int) {
-        let each = Self.count / Self.chunks
-        for seed in chunk * each..<(chunk + 1) * each {
+        let each = Self.seeds.count / Self.chunks
+        let first = Self.seeds.lowerBound + chunk * each
+        for seed in first..<first + each {
             let life = Self.life(UInt64(seed))
             life.run()
             #expect(life.problems.isEmpty, "seed \(seed), \(life.mode), \(life.rules)")

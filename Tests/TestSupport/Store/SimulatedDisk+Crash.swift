@@ -67,10 +67,25 @@ extension SimulatedDisk {
         shortWrite = 0
     }
 
+    /// Keeps the first sectors of a write, with zeros after them.
+    private func keepBeginning(
+        of change: Pending, in bytes: inout [UInt8], using random: inout SeededGenerator
+    ) {
+        guard case .write(let offset, let written) = change else { return Self.apply(change, to: &bytes) }
+        let end = Int.random(in: offset / 512...(offset + written.count) / 512, using: &random) * 512
+        if bytes.count < offset + written.count { Self.apply(.size(offset + written.count), to: &bytes) }
+        Self.apply(.write(offset: offset, bytes: Array(written.prefix(max(0, end - offset)))), to: &bytes)
+    }
+
     /// Keeps some of the sectors of a write, or none, or all.
     private func survive(_ change: Pending, in bytes: inout [UInt8], using random: inout SeededGenerator) {
-        let fate = Int.random(in: 0..<5, using: &random)
+        let fate = Int.random(in: rules == .lying ? 0..<7 : 0..<5, using: &random)
         guard fate > 0 else { return }
+        if fate > 4 {
+            // A drive that lies writes from the front as well as in any order: what looks begun is not done.
+            keepBeginning(of: change, in: &bytes, using: &random)
+            return
+        }
         guard fate < 4, case .write(let offset, let written) = change else {
             Self.apply(change, to: &bytes)
             return

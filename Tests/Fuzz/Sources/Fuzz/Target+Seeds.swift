@@ -24,11 +24,11 @@ extension Target {
         switch self {
         case .json: return [JSONWriter.bytes(of: .object([.init("a", .list([.number(1), .decimal("1.5"), .null]))]))]
         case .lines: return changes.map { $0.body + [0x0A] + $0.payload }
-        case .segment, .sealedSegment:
+        case .segment, .sealedSegment, .redaction:
             guard let writer = try? Writer(random: random, incarnation: 1) else { return [] }
             let builder = SegmentBuilder(
                 store: Self.identity, stream: .general, writer: writer, random: random,
-                keys: self == .segment ? nil : Self.keys)
+                keys: self == .sealedSegment ? Self.keys : nil)
             return (try? builder.build(changes[...], number: 1, previous: nil, seen: [])).map { [$0.bytes] } ?? []
         case .log, .sealedLog:
             var header = LogHeader(

@@ -7,12 +7,25 @@ import Terminal
 /// A decoder of bytes that a disk, a stick, another laptop or a terminal may hand over.
 enum Target: String, CaseIterable {
     case json, lines, segment, sealedSegment, log, sealedLog, snapshot, store, writer, slot, epoch, draft, holder, heads
-    case recovery, keyBytes
+    case redaction, recovery, keyBytes
 
     static let identity = "dwk9afxyt8rzj86cfak1m2aees"
     static let writerID = WriterID("kvytnjv6gqfzh3e1vgdh546ybk")
     static let key = SymmetricKey(data: [UInt8](repeating: 7, count: 32))
     static let keys = StreamKeys(store: identity, stream: .general, epoch: 1, keys: [1: key], witness: nil)
+
+    /// How many times the size of its input a decoder may ask for in one piece.
+    ///
+    /// Four times is the rule, and holds where bytes stay bytes. It cannot hold where a text becomes values: a list of digits has a
+    /// `Value` of 24 bytes for every two of its own, a group of paths with one letter each an `Op` of 64 for every four, and a
+    /// number of two bytes stands for a `ChangeID` of 32. So 16 is the least that decoded changes need, and nothing may ask for more:
+    /// tables are counted before they are made, and arrays do not grow beyond what the rest of the text can fill.
+    var mostMemory: Int {
+        switch self {
+        case .recovery, .keyBytes: 4
+        default: 16
+        }
+    }
 
     /// Decodes; what was accepted must survive being written and read again.
     func decode(_ bytes: [UInt8]) {
@@ -28,6 +41,7 @@ enum Target: String, CaseIterable {
                     bytes, stream: .general, store: Self.identity, name: name, isChecking: isChecking, seal: seal)
                 check(reading.changes.allSatisfy { $0.stored.change.stream == .general })
             }
+        case .redaction: redact(bytes)
         case .log: _ = LogReading(bytes).lines
         case .sealedLog: _ = LogReading(bytes, isSealed: true, keys: Self.keys).lines
         case .snapshot: snapshot(bytes)
@@ -43,6 +57,7 @@ enum Target: String, CaseIterable {
             let end = bytes.firstIndex(of: 0x0A) ?? bytes.endIndex
             let file = checked(Array(bytes[..<end]), "draft") + bytes[end...].dropFirst()
             if let draft = DraftFile.draft("a", from: file) {
+                isDecoding = false
                 check(DraftFile.draft("a", from: DraftFile.bytes(of: draft, store: Self.identity)) == draft)
             }
         case .holder: again(bytes, { KeyHolder($0, slot: "a") }, \.bytes)
@@ -60,7 +75,9 @@ enum Target: String, CaseIterable {
 
     /// What is read from what was written is written the same.
     private func again<Thing>(_ bytes: [UInt8], _ read: ([UInt8]) -> Thing?, _ write: (Thing) -> [UInt8]) {
-        guard let thing = read(bytes) else { return }
+        let thing = read(bytes)
+        isDecoding = false
+        guard let thing else { return }
         let once = write(thing)
         guard let twice = read(once) else { return check(false) }
         check(write(twice) == once)
@@ -84,12 +101,29 @@ enum Target: String, CaseIterable {
         guard let lines = record.withUnsafeBufferPointer({ ChangeLines(record: $0, stream: .general) }),
             let stored = lines.stored(in: .general)
         else { return }
+        isDecoding = false
         // Ops of one part of a record are brought together, and salts are drawn anew; nothing else differs.
         var expected = stored.change
         expected.ops = Array(stored.change.sections.joined())
         let written = ChangeLines(expected, random: GeneratorSource(Fixed()))
         check(written.stored(in: .general)?.change == expected)
     }
+
+    /// Takes what a segment itself says was erased out of it, until nothing is left to do.
+    private func redact(_ bytes: [UInt8]) {
+        for isSealed in [false, true] {
+            func redaction(_ bytes: [UInt8]) -> SegmentRedaction {
+                SegmentRedaction(
+                    bytes, place: .init(writer: Self.writerID, number: 1), isSealed: isSealed,
+                    keys: isSealed ? Self.keys : nil,
+                    list: Self.erased, random: GeneratorSource(Fixed()))
+            }
+            guard let once = redaction(bytes).result else { continue }
+            check(redaction(once).result == nil)
+        }
+    }
+
+    private static let erased = ErasureList([ErasureScope(RecordID("r1"))])
 
     private func snapshot(_ bytes: [UInt8]) {
         // Magic, length, text with its hash, tags with theirs.

@@ -31,6 +31,12 @@ package final class TerminalSession {
     /// The most memory the program ever had resident, in KiB; nil when it has ended.
     package var peakResidentKiB: Int? { ProcessFacts.peakResidentKiB(child.id) }
 
+    /// Those of some texts that stand in the program's memory, as UTF-8; nil when the test may not look (it needs to be root).
+    ///
+    /// - Parameter texts: what to look for.
+    /// - Returns: those that are there.
+    package func inMemory(among texts: [String]) -> [String]? { ProcessFacts.texts(inMemoryOf: child.id, among: texts) }
+
     let terminal: PseudoTerminal
     let child: ChildProcess
     let charset: TerminalCharset
