@@ -30,7 +30,9 @@ import Testing
         case newKeys
     }
 
-    /// What changes something. A file that was only made is what a write finds, so opening is not looked at by itself.
+    /// What changes something.
+    ///
+    /// A file that was only made is what a write finds, so opening is not looked at by itself.
     private static let changing: Set<FileError.Operation> = [
         .write, .truncate, .allocate, .sync, .syncData, .syncDirectory, .rename, .remove, .makeDirectory,
     ]

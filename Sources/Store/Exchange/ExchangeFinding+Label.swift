@@ -121,7 +121,9 @@ extension ExchangeFinding {
     private var such: String { spoken.map { "（如 \($0)）" } ?? "" }
     private var suchEn: String { spoken.map { " (such as \($0))" } ?? "" }
 
-    /// The example, unless it is a segment: its name says nothing to anybody. Where permissions are missing it does.
+    /// The example, unless it is a segment: its name says nothing to anybody.
+    ///
+    /// Where permissions are missing it does.
     private var spoken: String? {
         kind == .unreadable || example?.contains(FileNames.segments + "/") != true ? example : nil
     }
