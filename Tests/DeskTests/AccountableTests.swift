@@ -9,16 +9,11 @@ import Testing
 @Suite("Accountable")
 struct AccountableTests {
     private let fixture = SealedFixture()
-    private static let leader = "岑所长"
-    private static let leaderPassphrase = "所长也有一句话"
 
     private func room() throws -> Desk {
         let (desk, _) = try fixture.create()
         try desk.addHelper()
-        var values = desk.newValues(of: Officer.type)
-        values[Officer.name] = Self.leader
-        values[Officer.role] = .leader
-        try desk.addOfficer(values, passphrase: Self.leaderPassphrase)
+        try desk.addLeader()
         return desk
     }
 
@@ -30,7 +25,7 @@ struct AccountableTests {
         try desk.unlock(name: name, passphrase: words)
     }
 
-    private func sitLeader(_ desk: Desk) throws { try sit(desk, Self.leader, Self.leaderPassphrase) }
+    private func sitLeader(_ desk: Desk) throws { try sit(desk, SealedFixture.leader, SealedFixture.leaderPassphrase) }
     private func sitHelper(_ desk: Desk) throws {
         try sit(desk, SealedFixture.helper, SealedFixture.helperPassphrase)
     }

@@ -8,17 +8,12 @@ import Testing
 @Suite("The audit log")
 struct AuditTests {
     private let fixture = SealedFixture()
-    private static let leader = "岑所长"
-    private static let leaderPassphrase = "所长也有一句话"
 
     /// A room with an officer, an auxiliary and a leader, and one restricted follow-up of the officer's.
     private func room() throws -> (desk: Desk, hidden: Record) {
         let (desk, _) = try fixture.create()
         try desk.addHelper()
-        var values = desk.newValues(of: Officer.type)
-        values[Officer.name] = Self.leader
-        values[Officer.role] = .leader
-        try desk.addOfficer(values, passphrase: Self.leaderPassphrase)
+        try desk.addLeader()
         return (desk, try desk.addFollowup(.drugRehabilitation, of: "隐名者"))
     }
 
@@ -29,7 +24,7 @@ struct AuditTests {
 
     private func lines(_ desk: Desk, _ act: AuditAct? = nil) throws -> [AuditEntry] {
         desk.lock()
-        try desk.unlock(name: Self.leader, passphrase: Self.leaderPassphrase)
+        try desk.unlock(name: SealedFixture.leader, passphrase: SealedFixture.leaderPassphrase)
         return try desk.auditPage(.init(desk.today...desk.today, act: act)).entries
     }
 
@@ -160,7 +155,7 @@ struct AuditTests {
         try desk.review(officer, month: desk.today)
         try sitOfficer(desk)
         let reviews = try desk.auditPage(.init(desk.today...desk.today)).reviews
-        #expect(reviews.map(\.reviewer) == [Self.leader])
+        #expect(reviews.map(\.reviewer) == [SealedFixture.leader])
         #expect(reviews.first?.month == "2026-11")
         // Who leads reads lines, not records, and an auxiliary goes through nothing.
         desk.lock()

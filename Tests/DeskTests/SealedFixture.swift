@@ -12,6 +12,8 @@ final class SealedFixture {
     static let passphrase = "老榆树下三只猫"
     static let helper = "陶望舒"
     static let helperPassphrase = "河边的石头很凉"
+    static let leader = "岑所长"
+    static let leaderPassphrase = "所长也有一句话"
 
     /// A clock that a test moves on.
     final class Clock: WallClock {
@@ -59,6 +61,15 @@ extension Desk {
         values[Officer.name] = SealedFixture.helper
         values[Officer.role] = .auxiliary
         return try addOfficer(values, passphrase: SealedFixture.helperPassphrase)
+    }
+
+    /// Adds a leader, who goes through the audit log.
+    @discardableResult
+    func addLeader() throws -> Record {
+        var values = newValues(of: Officer.type)
+        values[Officer.name] = SealedFixture.leader
+        values[Officer.role] = .leader
+        return try addOfficer(values, passphrase: SealedFixture.leaderPassphrase)
     }
 
     /// Adds a household.

@@ -237,6 +237,18 @@ import Testing
         #expect(try ExchangeTests.sync(again).0.isSafeToRemove)
     }
 
+    @Test func `what cannot be looked into is not taken for emptied`() throws {
+        let (disk, a, _) = try world()
+        disk.trace = []
+        try ExchangeTests.sync(a)
+        let lists = disk.trace.filter { $0.operation == .list }
+        let place = try #require(lists.firstIndex { $0.path == "/stick/segments" })
+        disk.faults = [.init(.list, at: place + 1, reason: .denied)]
+        let (report, _) = try ExchangeTests.sync(a)
+        #expect(report.findings.map(\.kind) == [.unreadable])
+        #expect(try ExchangeTests.sync(a).0.findings.isEmpty)
+    }
+
     @Test func `a full stick and a full laptop are said, with what is missing`() throws {
         let (disk, a, b) = try world()
         for number in 100..<130 { try a.append(Samples.visit(number)) }

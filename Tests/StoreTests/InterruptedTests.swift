@@ -30,9 +30,19 @@ import Testing
         case newKeys
     }
 
+    /// What changes something.
+    ///
+    /// A file that was only made is what a write finds, so opening is not looked at by itself.
     private static let changing: Set<FileError.Operation> = [
-        .open, .write, .truncate, .allocate, .sync, .syncData, .syncDirectory, .rename, .remove, .makeDirectory,
+        .write, .truncate, .allocate, .sync, .syncData, .syncDirectory, .rename, .remove, .makeDirectory,
     ]
+
+    /// Whether a call is one that is tried: all of them in the long run, else every third; what is lost when the power goes
+    /// is a matter of chance, so that a third of those is enough.
+    private static func isTried(_ call: Int, _ ending: Ending) -> Bool {
+        let step = (Extent.isLong ? 1 : 3) * (ending == .powerOff ? 3 : 1)
+        return (call + ending.rawValue) % step == 0
+    }
 
     /// The disk before the part, and on which laptop it happens.
     private static func world(_ part: Part, _ mode: StoreMode) throws -> (SimulatedFileSystem, laptop: String) {
@@ -94,9 +104,8 @@ import Testing
         for call in trace.indices where Self.changing.contains(trace[call].operation) {
             for ending in Ending.allCases {
                 guard ending != .killedWriting || trace[call].operation == .write else { continue }
-                // What is lost when the power goes is a matter of chance: every other call is enough.
-                guard ending != .powerOff || call % 2 == 0 else { continue }
-                let where_ = "\(part) \(mode) \(ending) at \(call): \(trace[call].operation) \(trace[call].path)"
+                guard Self.isTried(call, ending) else { continue }
+                let spot = "\(part) \(mode) \(ending) at \(call): \(trace[call].operation) \(trace[call].path)"
                 let disk = start.cloned()
                 let store = try Self.open(disk, laptop, seed: 50)
                 disk.trace = []
@@ -107,9 +116,9 @@ import Testing
                 _ = try? ExchangeTests.sync(store)
                 let after = ending == .powerOff ? disk.crashed(seed: UInt64(call)) : disk.killed()
                 let (now, files) = try Self.finish(after, laptop, other)
-                #expect(now == last, "\(where_)")
-                #expect(files == place, "\(where_)")
-                #expect(!after.contents.keys.contains { $0.hasSuffix(Folder.unfinished) }, "\(where_)")
+                #expect(now == last, "\(spot)")
+                #expect(files == place, "\(spot)")
+                #expect(!after.contents.keys.contains { $0.hasSuffix(Folder.unfinished) }, "\(spot)")
             }
         }
     }
@@ -122,10 +131,10 @@ import Testing
         let (report, _) = try ExchangeTests.sync(again)
         #expect(report.isSafeToRemove && report.findings.isEmpty, "\(report.findings)")
         let meeting = try open(disk, other, seed: 78)
-        #expect(try ExchangeTests.sync(meeting).0.findings.isEmpty)
+        try ExchangeTests.sync(meeting)
+        try ExchangeTests.sync(again)
         // Every file there is read again: none is half there.
-        var came: [StoredChange] = []
-        let thorough = try again.exchange(with: "/stick", isThorough: true) { came += $0.map(\.stored) }
+        let thorough = try again.exchange(with: "/stick", isThorough: true) { _ in }
         #expect(thorough.isSafeToRemove && thorough.findings.isEmpty, "\(thorough.findings)")
         let all = try all(again)
         #expect(try all == Self.all(meeting))
@@ -149,7 +158,8 @@ import Testing
         var made = 0
         for call in trace.indices where Self.changing.contains(trace[call].operation) {
             for ending in Ending.allCases where ending != .killedWriting || trace[call].operation == .write {
-                let where_ = "\(mode) \(ending) at \(call): \(trace[call].operation) \(trace[call].path)"
+                guard Self.isTried(call, ending) else { continue }
+                let spot = "\(mode) \(ending) at \(call): \(trace[call].operation) \(trace[call].path)"
                 let disk = start.cloned()
                 disk.callsUntilCrash = ending == .killedWriting ? call + 1 : call
                 if ending == .killedWriting { disk.shortWrite = trace[...call].count { $0.operation == .write } }
@@ -163,11 +173,11 @@ import Testing
                     try Self.join(after)
                 }
                 let store = try Self.open(after, "c", seed: 72)
-                #expect(try Self.all(store) == expected, "\(where_)")
-                #expect(try store.verify().findings.isEmpty, "\(where_)")
+                #expect(try Self.all(store) == expected, "\(spot)")
+                #expect(try store.verify().findings.isEmpty, "\(spot)")
                 try store.append(Samples.visit(90))
-                #expect(try ExchangeTests.sync(store).0.isSafeToRemove, "\(where_)")
-                #expect(!after.contents.keys.contains { $0.hasSuffix(Folder.unfinished) }, "\(where_)")
+                #expect(try ExchangeTests.sync(store).0.isSafeToRemove, "\(spot)")
+                #expect(!after.contents.keys.contains { $0.hasSuffix(Folder.unfinished) }, "\(spot)")
             }
         }
         #expect(made > 10)

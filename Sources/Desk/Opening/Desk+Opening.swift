@@ -208,7 +208,7 @@ extension Desk {
     public var opening: OpeningReport {
         var notices: [Label] = []
         if let reason = store.readOnly, reason != .locked { notices.append(reason.label) }
-        notices += (store.report.findings + findings).map(\.label)
+        notices += Finding.labels(of: store.report.findings + findings)
         if store.report.isNewWriter, store.incarnation > 1 {
             notices.append(
                 Label(

@@ -36,7 +36,7 @@ public struct HintLine: Sendable {
         let order = found.compactMap(hint).sorted { ($0.isInner ? 0 : 1, $0.rank) < ($1.isInner ? 0 : 1, $1.rank) }
         // What the layer says of a key itself is truer than what the key means elsewhere.
         let own = Set(layer.hints.map(\.keys))
-        var said: Set<Label> = []
+        var said = Set(layer.hints.map(\.text))
         hints =
             layer.hints
             + order.map(\.hint).filter { hint in

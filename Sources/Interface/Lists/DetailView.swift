@@ -104,8 +104,15 @@ public struct DetailView: Sendable {
             case .heading(let line):
                 return [Row(line: StyledLine(line.spans.map { Span($0.text, $0.role == .text ? .heading : $0.role) }))]
             case .paragraph(let text, let role):
-                return look.textWidth.wrap(text, columns: columns - 2).map {
-                    Row(line: StyledLine(String(text[$0.range]), role))
+                // What goes on below stands under the words, not under the dot or the space before them.
+                let lead = text.prefix { $0 == " " || $0 == "·" }
+                let indent = look.columns(String(lead))
+                let words = String(text[lead.endIndex...])
+                return look.textWidth.wrap(words, columns: max(2, columns - 2 - indent)).enumerated().map { row, line in
+                    let part = String(words[line.range])
+                    return row == 0
+                        ? Row(line: StyledLine(lead + part, role))
+                        : Row(line: StyledLine(part, role), column: 1 + indent)
                 }
             case .line(let line, let right): return [Row(line: line, right: right)]
             case .entry(let name, let line, let right):

@@ -14,6 +14,13 @@ struct ConflictSheet {
     let words: ValueText
     /// Whether masked values are shown whole.
     let isRevealed: Bool
+    /// Whether long stretches that both sides have are left out: what differs is what is decided about.
+    let isFolded: Bool
+
+    /// Whether folding would leave anything out.
+    var canFold: Bool {
+        conflict.kind == .field && conflict.versions.contains { ($0.value.text?.count ?? 0) > Self.longStretch }
+    }
 
     /// The sides beside each other when there are two and room for both; otherwise one column.
     ///
@@ -74,9 +81,29 @@ struct ConflictSheet {
             let difference = TextDifference(text(of: first), text(of: isFirst ? other : version))
             return difference.segments.flatMap { segment in
                 let own = isFirst ? segment.left : segment.right
-                return segment.isShared ? [Piece(text: own, role: .text)] : Self.mark(own)
+                return segment.isShared ? shared(own) : Self.mark(own)
             }
         }
+    }
+
+    /// A longer stretch than this is folded.
+    private static let longStretch = 160
+    /// So much of a folded stretch stays at either end, whole lines if one ends there.
+    private static let context = 48
+
+    /// What both sides have, without its middle when it is long; the same on both sides, so that they stay in step.
+    private func shared(_ text: String) -> [Piece] {
+        guard isFolded, text.count > Self.longStretch else { return [Piece(text: text, role: .text)] }
+        let head = text.prefix(Self.context)
+        let tail = text.suffix(Self.context)
+        let from = head.lastIndex(where: \.isNewline) ?? head.endIndex
+        let to = tail.firstIndex(where: \.isNewline).map { text.index(after: $0) } ?? tail.startIndex
+        let count = text[from..<to].count { !$0.isNewline }
+        let fold = look.text(Texts.fill(InboxTexts.same, ["n": "\(count)"]))
+        return [
+            Piece(text: text[..<from] + "\n", role: .text), Piece(text: fold, role: .dim),
+            Piece(text: "\n" + text[to...], role: .text),
+        ]
     }
 
     /// What differs, marked line by line: a mark that opens on one line and closes on another is hard to see.

@@ -12,6 +12,10 @@ final class ConflictView: Layer, Reloading, RecordHolder, Idling {
     private var top = 0
     private var page = 1
     private var layout: (columns: Int, language: Language, rows: [[StyledLine]])?
+    /// Whether what both sides have is left out where it is long; `nil` does so when not everything fits on the screen.
+    private var isFolded: Bool?
+    /// Whether it is now; `nil` when there is nothing to leave out.
+    private var folds: Bool?
     /// What is written in place of the sides; `nil` while nothing is.
     private var editor: TextEditor?
     private var draft: Draft?
@@ -49,7 +53,8 @@ final class ConflictView: Layer, Reloading, RecordHolder, Idling {
     }
     var hints: [Hint] {
         guard editor == nil else { return [] }
-        return options.enumerated().map { Hint("\($0.offset + 1)", $0.element.label) }
+        let fold = folds.map { [Hint("0", $0 ? InboxTexts.whole : InboxTexts.different)] } ?? []
+        return options.enumerated().map { Hint("\($0.offset + 1)", $0.element.label) } + fold
     }
     func hintText(for action: ActionID) -> Label? {
         switch action {
@@ -95,21 +100,38 @@ final class ConflictView: Layer, Reloading, RecordHolder, Idling {
 
     private func drawSides(into canvas: inout Canvas, area: Rect, look: Look) {
         if layout?.columns != area.size.columns || layout?.language != look.language {
-            let sheet = ConflictSheet(
-                conflict: conflict, look: look, today: workspace.desk.today,
-                words: workspace.desk.words(look.language, showsMasked: isRevealed), isRevealed: isRevealed)
-            layout = (area.size.columns, look.language, sheet.columns(area.size.columns))
+            layout = (area.size.columns, look.language, rows(of: area.size, look: look))
         }
         guard let rows = layout?.rows else { return }
+        // Beside each other, who wrote what stays in sight.
+        let pinned = rows.count > 1 ? 2 : 0
         page = area.size.rows
         top = max(0, min(top, (rows.map(\.count).max() ?? 0) - page))
         let width = area.size.columns / max(1, rows.count)
         for (number, column) in rows.enumerated() {
-            for (row, line) in column.dropFirst(top).prefix(page).enumerated() {
+            let shown = column.prefix(pinned) + column.dropFirst(pinned + top).prefix(page - pinned)
+            for (row, line) in shown.enumerated() {
                 canvas.write(line, row: row, column: 1 + number * width, in: area, look: look, maxColumns: width - 2)
             }
         }
         canvas.placeCaret(at: area.origin, visible: false)
+    }
+
+    private func rows(of size: Size, look: Look) -> [[StyledLine]] {
+        func sheet(_ isFolded: Bool) -> ConflictSheet {
+            ConflictSheet(
+                conflict: conflict, look: look, today: workspace.desk.today,
+                words: workspace.desk.words(look.language, showsMasked: isRevealed), isRevealed: isRevealed,
+                isFolded: isFolded)
+        }
+        let whole = sheet(false).columns(size.columns)
+        folds = nil
+        guard sheet(false).canFold else { return whole }
+        let folded = sheet(true).columns(size.columns)
+        guard folded != whole else { return whole }
+        let isLong = whole.contains { $0.count > size.rows }
+        folds = isFolded ?? isLong
+        return folds == true ? folded : whole
     }
 
     // MARK: Deciding
@@ -146,6 +168,10 @@ final class ConflictView: Layer, Reloading, RecordHolder, Idling {
         guard editor == nil else { return write(input) }
         switch input {
         case .key(let key):
+            if key.digit == 0, let folds {
+                (isFolded, layout, top) = (!folds, nil, 0)
+                return .consumed
+            }
             guard let digit = key.digit, options.indices.contains(digit - 1) else { return .ignored }
             return choose(options[digit - 1].option)
         case .action(let action): return take(action)
@@ -194,7 +220,7 @@ final class ConflictView: Layer, Reloading, RecordHolder, Idling {
             }
         }
         conflict = next
-        (top, layout, isRevealed, acceptedWarnings) = (0, nil, false, [])
+        (top, layout, isRevealed, isFolded, acceptedWarnings) = (0, nil, false, nil, [])
         findPlace()
         return .consumed
     }

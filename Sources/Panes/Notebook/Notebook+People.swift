@@ -42,7 +42,7 @@ extension Notebook {
         guard workspace.desk.person != nil else {
             stack.push(
                 StartScreen(workspace, notices: notices) { [weak self] id in
-                    self?.signIn(id, isReturning: false) ?? .close
+                    self?.signIn(id, isReturning: false, notices: notices) ?? .close
                 })
             return
         }
@@ -77,7 +77,7 @@ extension Notebook {
         return .consumed
     }
 
-    private func signIn(_ id: RecordID, isReturning: Bool) -> LayerResult {
+    private func signIn(_ id: RecordID, isReturning: Bool, notices: [Label] = []) -> LayerResult {
         let before = workspace.desk.person?.id
         return workspace.attempt { () throws(DeskError) in
             try workspace.desk.signIn(id)
@@ -89,6 +89,7 @@ extension Notebook {
             shell.recount()
             offerDrafts()
             offerHandovers()
+            if !notices.isEmpty { stack.push(OpeningNotices.dialog(notices)) }
             return .consumed
         }
     }

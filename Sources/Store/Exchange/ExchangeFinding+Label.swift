@@ -118,8 +118,15 @@ extension ExchangeFinding {
         }
     }
 
-    private var such: String { example.map { "（如 \($0)）" } ?? "" }
-    private var suchEn: String { example.map { " (such as \($0))" } ?? "" }
+    private var such: String { spoken.map { "（如 \($0)）" } ?? "" }
+    private var suchEn: String { spoken.map { " (such as \($0))" } ?? "" }
+
+    /// The example, unless it is a segment: its name says nothing to anybody.
+    ///
+    /// Where permissions are missing it does.
+    private var spoken: String? {
+        kind == .unreadable || example?.contains(FileNames.segments + "/") != true ? example : nil
+    }
 
     private static func size(_ bytes: Int) -> String {
         bytes < 1 << 20 ? "\(max(1, bytes >> 10)) KB" : "\((bytes + (1 << 20) - 1) >> 20) MB"

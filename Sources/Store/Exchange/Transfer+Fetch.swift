@@ -102,7 +102,8 @@ extension Transfer {
 
     /// Says what the place had last time and has no more.
     mutating func noteLosses(_ known: Set<SegmentID>) {
-        guard !report.isCancelled else { return }
+        // What could not be looked at is no sign of an old copy, and is said by itself.
+        guard !report.isCancelled, !findings.contains(.unreadable) else { return }
         // What is there and damaged is no sign of an old copy.
         let lost = known.subtracting(there).subtracting(incomplete.compactMap(\.id))
         guard !lost.isEmpty else { return }

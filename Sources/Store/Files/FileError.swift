@@ -51,18 +51,21 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// What happened and what to do next.
     public var label: Label {
-        switch reason {
+        // The folder itself has no name within it.
+        let zh = name.isEmpty ? "本子的目录" : name
+        let en = name.isEmpty ? "the notebook's folder" : name
+        return switch reason {
         case .full:
-            Label("磁盘已满。请清理磁盘后重试（\(name)）。", "The disk is full. Free some room and try again (\(name)).")
+            Label("磁盘已满。请清理磁盘后重试（\(zh)）。", "The disk is full. Free some room and try again (\(en)).")
         case .missing:
-            Label("找不到文件 \(name)。请检查存储位置。", "The file \(name) is missing. Check where the store is.")
-        case .exists: Label("\(name) 已存在。请换一个位置。", "\(name) exists already. Choose another place.")
+            Label("找不到文件 \(zh)。请检查存储位置。", "The file \(en) is missing. Check where the store is.")
+        case .exists: Label("\(zh) 已存在。请换一个位置。", "\(en) exists already. Choose another place.")
         case .denied:
-            Label("没有权限访问 \(name)。请检查目录权限。", "No permission for \(name). Check the directory's permissions.")
+            Label("没有权限访问 \(zh)。请检查目录权限。", "No permission for \(en). Check the directory's permissions.")
         case .interrupted, .unsupported, .device:
             Label(
-                "读写 \(name) 失败（\(operation.rawValue)，错误 \(code)）。请检查磁盘，并尽快备份。",
-                "Reading or writing \(name) failed (\(operation.rawValue), error \(code)). Check the disk and make a copy soon."
+                "读写 \(zh) 失败（\(operation.rawValue)，错误 \(code)）。请检查磁盘，并尽快备份。",
+                "Reading or writing \(en) failed (\(operation.rawValue), error \(code)). Check the disk and make a copy soon."
             )
         }
     }

@@ -91,6 +91,29 @@ extension Finding {
         }
     }
 
+    /// What was found, a sentence or two for each kind: a colleague's newer version may have written hundreds of files.
+    ///
+    /// - Parameter findings: what was found.
+    /// - Returns: the sentences, in the order in which their kinds came up.
+    public static func labels(of findings: [Finding]) -> [Label] {
+        var kinds: [(name: Substring, first: Finding, count: Int)] = []
+        for finding in findings {
+            let name = "\(finding.kind)".prefix { $0 != "(" }
+            if let place = kinds.firstIndex(where: { $0.name == name }) {
+                kinds[place].count += 1
+            } else {
+                kinds.append((name, finding, 1))
+            }
+        }
+        return kinds.map { kind in
+            guard kind.count > 1 else { return kind.first.label }
+            let more = Label(
+                "这样的还有 \(kind.count - 1) 处，用 beatbook verify 看全部。",
+                " \(kind.count - 1) more like this: beatbook verify lists them.")
+            return Label(kind.first.label.zh + more.zh, kind.first.label.en + more.en)
+        }
+    }
+
     private var place: String { aside.map { "于 \($0)" } ?? "" }
     private var placeEn: String { aside.map { " in \($0)" } ?? "" }
 }

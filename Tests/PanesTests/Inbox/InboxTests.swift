@@ -95,7 +95,7 @@ struct InboxTests {
 
                  两份原文都会留在历史里。
                                                                                演示数据（虚构）
-                 1 用甲   2 用乙   3 都留   4 另写   Tab 下一处   Enter 另写   ? 说明
+                 1 用甲   2 用乙   3 都留   4 另写   Tab 下一处   Ctrl-N 新增   ? 说明
                 """)
     }
 
@@ -133,7 +133,7 @@ struct InboxTests {
 
                  两份原文都会留在历史里。
                                                                                                    演示数据（虚构）
-                 1 用甲   2 用乙   3 都留   4 另写   Tab 下一处   Enter 另写   Ctrl-N 新增   Ctrl-F 查找   ? 说明
+                 1 用甲   2 用乙   3 都留   4 另写   Tab 下一处   Ctrl-N 新增   Ctrl-F 查找   Ctrl-P 命令   ? 说明
                 """)
     }
 
@@ -193,6 +193,48 @@ struct InboxTests {
                                                                                                                                                                演示数据（虚构）
                  F2 用结果   Ctrl-N 新增   Ctrl-F 查找   Ctrl-P 命令   F12 锁屏   Esc 稍后   Ctrl-G 说明
                 """)
+    }
+
+    /// A note of 3,000 characters, written apart: a word in the beginning, a line in the middle, a sentence at the end.
+    private static func longBook(_ size: Size) throws -> NotebookFixture {
+        let lines = (0..<85).map { "第\($0)段：现场看过，地漏反水弯老化，双方同意请物业来看，费用另议，下次再谈。" }
+        var (one, other) = (lines, lines)
+        one[3] = one[3].replacing("物业", with: "师傅")
+        other[41] = "第41段：乙方已经垫付三百元。"
+        one[84] += "到此为止。"
+        return try .met(
+            size, second: { try write($0, other.joined(separator: "\n")) },
+            first: { try write($0, one.joined(separator: "\n")) })
+    }
+
+    @Test(arguments: [Size.standard, .wide])
+    func `of long texts only what differs is shown at first, both sides in step, and 0 shows them whole`(
+        _ size: Size
+    ) throws {
+        let book = try Self.longBook(size)
+        book.press("Ctrl-A", "Enter")
+        let first = book.text
+        #expect(first.contains("垫付三百元") && first.contains("0 看全文"), "\(first)")
+        // The same stretches are left out on both sides.
+        book.press("End")
+        let folds = Set((first + book.text).matches(of: /相同 (\d+) 字/).map(\.output.1))
+        #expect(folds.count == 2, "\(folds)")
+        #expect(book.text.contains("下次再谈。«到"), "\(book.text)")
+        book.press("0")
+        #expect(!book.text.contains("相同") && book.text.contains("第7段") && book.text.contains("0 只看不同"))
+        book.press("End")
+        #expect(book.text.contains("第83段"))
+        // Beside each other, who wrote what stays in sight.
+        #expect(size == .standard || book.text.contains("甲 沈若谷"), "\(book.text)")
+        book.press("0", "4", "Ctrl-Home")
+        book.type("改过。")
+        book.press("F2")
+        let visit = try Self.visit(book.desk)
+        #expect(visit.values[Visit.notes]?.hasPrefix("改过。第0段") == true && visit.conflicts.isEmpty)
+        book.press("Ctrl-Z", "Ctrl-A", "Enter")
+        // Which of the two is shown until somebody decides may have changed.
+        func sides(_ text: String) -> [Substring] { text.split(separator: "\n").filter { !$0.contains(" · ") } }
+        #expect(sides(book.text) == sides(first))
     }
 
     @Test(arguments: [("1", theirs), ("2", ours), ("F3", theirs), ("F4", ours)])

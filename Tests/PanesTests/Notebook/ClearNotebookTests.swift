@@ -7,6 +7,24 @@ import Testing
 
 /// A notebook that is neither sealed nor the fictional demo: whoever has the disk can read it.
 struct ClearNotebookTests {
+    @Test func `what was found on opening is read by whoever chooses their name, each kind once`() throws {
+        let disk = SimulatedFileSystem()
+        let made = try Desk.create(
+            at: NotebookFixture.place, environment: .simulated(disk), room: "榆钱社区警务室", officer: "苏行简")
+        var helper = made.newValues(of: Officer.type)
+        helper[Officer.name] = "陶望舒"
+        helper[Officer.role] = .beat
+        try made.save(helper, of: Officer.type)
+        made.close()
+        for number in 1...40 { disk.put([0], at: "\(NotebookFixture.place)/general/segments/w/strange\(number)") }
+        let desk = try Desk.open(at: NotebookFixture.place, environment: .simulated(disk, seed: 2))
+        let book = NotebookFixture(desk, disk: disk, size: .standard, settings: NotebookSettings())
+        book.press("2")
+        #expect(book.text.contains("打开时的提示") && book.text.contains("39 处，用 beatbook verify 看全部"), "\(book.text)")
+        book.press("Enter")
+        #expect(book.row(1).contains("[今日"))
+    }
+
     @Test func `a minor who was typed into a party stands nowhere on the disk, and the field says why`() throws {
         let book = try NotebookFixture.clear(.wide)
         book.press("Alt-4", "Ctrl-N")
