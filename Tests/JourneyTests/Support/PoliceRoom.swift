@@ -32,6 +32,10 @@ struct PoliceRoom {
         environment = try Self.makeEnvironment(folder.path, setting)
         let copy = try ToolRun("cp", ["-a", "\(template)/.", folder.path], environment: environment)
         guard copy.ending == .exited(0) else { throw JourneyFailure("cp: \(copy.errorText)") }
+        // The notebook sees that it was copied and says so once, to be read before anything else: here to a command.
+        let settled = try ToolRun(
+            BuiltProduct.path(of: "beatbook"), ["list", "officer"], environment: environment, folder: folder.path)
+        guard settled.ending == .exited(0) else { throw JourneyFailure("list: \(settled.errorText)") }
         if let theme = setting.theme {
             _ = try ToolRun("mkdir", ["-p", "\(folder.path)/conf/beatbook"], environment: environment)
             try folder.write(Array(#"{"theme":"\#(theme)"}"#.utf8), to: "conf/beatbook/settings.json")
