@@ -1,5 +1,4 @@
 import Glibc
-import Store
 import TestSupport
 
 /// Measures the budgets of the design (`DESIGN.md` §7) on generated rooms, and says which are missed.
@@ -8,7 +7,6 @@ import TestSupport
 @main
 enum Benchmarks {
     static func main() {
-        FreedMemory.keepInOneHeap()
         let options = Options(CommandLine.arguments.dropFirst())
         if let problem = options.problem {
             print(problem)

@@ -69,8 +69,12 @@ extension Desk {
         forget()
     }
 
-    /// Drops everything that was read, and overwrites what can be reached of it, also what is let go until somebody unlocks.
-    func forget() { FreedMemory.overwriting { drop() } }
+    /// Drops everything that was read, and overwrites what can be reached of it.
+    func forget() {
+        FreedMemory.overwriteFromNowOn()
+        drop()
+        FreedMemory.overwriteWhatIsLeft()
+    }
 
     func drop() {
         store.lock()
@@ -114,7 +118,6 @@ extension Desk {
             throw DeskError(error)
         }
         failedAttempt = nil
-        FreedMemory.stopOverwriting()
         do throws(StoreError) {
             try loadAll(unlocked.streams)
         } catch {

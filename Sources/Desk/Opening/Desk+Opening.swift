@@ -100,6 +100,7 @@ extension Desk {
             // The index lives in memory: only the machine itself can fail it.
             throw .damaged("index")
         }
+        if desk.isSealed { FreedMemory.overwriteFromNowOn() }
         if store.isLocked {
             // Nothing was read yet.
             desk.drop()
@@ -183,7 +184,8 @@ extension Desk {
         let heads = try store.loadSnapshot(stream, schema: index.schemaStamp) { count in
             // The memory belongs to the image, which outlives the reading.
             var memory: UnsafeMutableRawBufferPointer?
-            image = try? IndexImage(count: count) { memory = $0 }
+            let make = { try? IndexImage(count: count) { memory = $0 } }
+            image = isSealed ? FreedMemory.unfilled(make) : make()
             return memory
         }
         guard let heads, let image else { return nil }

@@ -3,11 +3,8 @@ public import Store
 extension Desk {
     /// The real machine: its disk, clock, random numbers and name.
     ///
-    /// Programs ask here, so that they need not know the store. From then on all threads share one heap (`FreedMemory`).
+    /// Programs ask here, so that they need not know the store.
     ///
     /// - Returns: the environment of a real notebook.
-    public static func systemEnvironment() -> StoreEnvironment {
-        FreedMemory.keepInOneHeap()
-        return SystemEnvironment.environment()
-    }
+    public static func systemEnvironment() -> StoreEnvironment { SystemEnvironment.environment() }
 }

@@ -2,31 +2,31 @@ import Glibc
 
 /// Memory that was given back to the C library, and what it still says.
 ///
-/// Swift overwrites nothing when it lets go of a text. What can be done from outside is done here: blocks that are given back
-/// meanwhile are overwritten by the C library (mallopt(3), `M_PERTURB`), blocks that were given back before are taken once more and
-/// overwritten, and whole pages go back to the system. What somebody holds on to stays, and so may parts of blocks that the library
-/// has cut up.
+/// Swift overwrites nothing when it lets go of a text. What can be done from outside is done here: while a sealed notebook is open,
+/// whatever any thread gives back is overwritten by the C library at once (mallopt(3), `M_PERTURB`); at locking, blocks that were
+/// given back before that began are taken once more and overwritten, and whole pages go back to the system. What somebody holds on
+/// to stays, and so may parts of blocks that were cut up before.
 public enum FreedMemory {
-    /// Has all threads share one heap, before the first is started: ``overwriting(_:)`` reaches no other.
-    ///
-    /// By default each thread that runs beside others gets a heap of its own (mallopt(3), `M_ARENA_MAX`), and what a helper read
-    /// would lie there until the program ends. Rebuilding takes no more CPU time with one.
-    public static func keepInOneHeap() { _ = option?(heaps, 1) }
+    /// Has overwritten whatever is given back from now on.
+    public static func overwriteFromNowOn() { _ = option?(perturb, 0x55) }
 
-    /// Runs something that lets go of secrets, and overwrites what was given back before and is given back from now on.
-    ///
-    /// It goes on until ``stopOverwriting()``: whoever asked for it may himself hold something until it returns.
-    ///
-    /// - Parameter body: what lets go.
-    public static func overwriting(_ body: () -> Void) {
-        _ = option?(perturb, 0x55)
-        body()
+    /// Overwrites what was given back before, as far as it can be reached.
+    public static func overwriteWhatIsLeft() {
         sweep()
         _ = trim?(0)
     }
 
-    /// Gives memory back as it is again, which is faster.
-    public static func stopOverwriting() { _ = option?(perturb, 0) }
+    /// Takes a large piece of memory as it comes: the C library would fill that as well.
+    ///
+    /// From then on what is given back is overwritten again.
+    ///
+    /// - Parameter body: what takes it.
+    /// - Returns: what `body` returns.
+    public static func unfilled<Result>(_ body: () -> Result) -> Result {
+        _ = option?(perturb, 0)
+        defer { overwriteFromNowOn() }
+        return body()
+    }
 
     /// Takes blocks of every small size, which come from what was given back, and overwrites them.
     private static func sweep() {
@@ -49,7 +49,6 @@ public enum FreedMemory {
 
     /// From malloc.h, which Swift's module of the C library leaves out.
     private static let perturb: Int32 = -6
-    private static let heaps: Int32 = -8
     private static let option: (@convention(c) (Int32, Int32) -> Int32)? = function("mallopt")
     private static let trim: (@convention(c) (Int) -> Int32)? = function("malloc_trim")
 
