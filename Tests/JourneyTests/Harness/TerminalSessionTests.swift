@@ -19,7 +19,7 @@ struct TerminalSessionTests {
 
     @Test("the program has a controlling terminal of the size asked for, and only the environment given")
     func controllingTerminal() throws {
-        let script = "tty; stty size </dev/tty; env | sort | tr '\\n' ' '; ls /proc/self/fd | tr '\\n' ' '; read x"
+        let script = "tty; stty size </dev/tty; env | sort | tr '\\n' ' '; echo; ls /proc/self/fd | tr '\\n' ' '; read x"
         try shell(script, size: .wide) { terminal in
             try terminal.wait(for: "0 1 2 3")
             #expect(terminal.screen.row(0).hasPrefix("/dev/pts/"))

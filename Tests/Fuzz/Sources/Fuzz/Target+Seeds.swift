@@ -73,7 +73,7 @@ extension Target {
             guard let holder else { return [] }
             let section = try? EpochSection(
                 Self.key, .init(store: Self.identity, stream: .general, epoch: 1),
-                members: [KeyMember(holder, isRestricted: true)], previous: [:], following: nil,
+                members: [KeyMember(holder, isRestricted: true)], previous: [:], following: [],
                 environment: environment)
             return section.map { [EpochFile(epoch: 1, sections: [.general: $0]).bytes(store: Self.identity)] } ?? []
         case .draft:
