@@ -19,9 +19,9 @@ struct TerminalSessionTests {
 
     @Test("the program has a controlling terminal of the size asked for, and only the environment given")
     func controllingTerminal() throws {
-        let script = "tty; stty size </dev/tty; env | sort | tr '\\n' ' '; echo; ls /proc/self/fd | tr '\\n' ' '; read x"
+        let script = "tty; stty size </dev/tty; env | sort | tr '\\n' ' '; echo; ls -m /proc/self/fd; read x"
         try shell(script, size: .wide) { terminal in
-            try terminal.wait(for: "0 1 2 3")
+            try terminal.wait(for: "0, 1, 2, 3")
             #expect(terminal.screen.row(0).hasPrefix("/dev/pts/"))
             #expect(terminal.screen.row(1) == "30 100")
             #expect(terminal.screen.contains("TERM=xterm-256color"))
