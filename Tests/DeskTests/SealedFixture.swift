@@ -57,19 +57,20 @@ extension Desk {
     /// Adds an auxiliary, who has no key to restricted records.
     @discardableResult
     func addHelper() throws -> Record {
-        var values = newValues(of: Officer.type)
-        values[Officer.name] = SealedFixture.helper
-        values[Officer.role] = .auxiliary
-        return try addOfficer(values, passphrase: SealedFixture.helperPassphrase)
+        try add(SealedFixture.helper, .auxiliary, SealedFixture.helperPassphrase)
     }
 
     /// Adds a leader, who goes through the audit log.
     @discardableResult
     func addLeader() throws -> Record {
+        try add(SealedFixture.leader, .leader, SealedFixture.leaderPassphrase)
+    }
+
+    private func add(_ name: String, _ role: OfficerRole, _ passphrase: String) throws -> Record {
         var values = newValues(of: Officer.type)
-        values[Officer.name] = SealedFixture.leader
-        values[Officer.role] = .leader
-        return try addOfficer(values, passphrase: SealedFixture.leaderPassphrase)
+        values[Officer.name] = name
+        values[Officer.role] = role
+        return try addOfficer(values, passphrase: passphrase)
     }
 
     /// Adds a household.

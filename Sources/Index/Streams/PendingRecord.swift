@@ -115,3 +115,23 @@ final class PendingPart: @unchecked Sendable {
         }
     }
 }
+
+/// The records that changes touch, each once, in the order in which they are touched first.
+struct PendingRecords {
+    var all: [PendingRecord] = []
+    private var places: [RecordID: Int] = [:]
+
+    /// Where a record stands; `nil` when it is not among them yet.
+    func place(of id: RecordID) -> Int? {
+        // Most changes touch one record with many ops.
+        if let last = all.last, last.id == id { return all.count - 1 }
+        return places[id]
+    }
+
+    /// Adds a record, and says where it stands.
+    mutating func add(_ record: PendingRecord) -> Int {
+        places[record.id] = all.count
+        all.append(record)
+        return all.count - 1
+    }
+}

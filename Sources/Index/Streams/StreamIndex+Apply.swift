@@ -51,25 +51,23 @@ extension StreamIndex {
     func gather(
         _ changes: ArraySlice<(change: StoredChange, location: Int64)>, without known: Set<Int> = []
     ) throws(IndexError) -> PendingPart {
-        var places: [RecordID: Int] = [:]
-        var pending: [PendingRecord] = []
+        var pending = PendingRecords()
         for change in changes.indices where !known.contains(change) {
             let ops = changes[change].change.change.ops
             for (number, op) in ops.enumerated() {
-                let place: Int
-                if let last = pending.last, last.id == op.record {
-                    place = pending.count - 1
-                } else if let known = places[op.record] {
-                    place = known
-                } else {
-                    place = pending.count
-                    places[op.record] = place
-                    pending.append(PendingRecord(op.record, try find(op.record), count: ops.count))
-                }
-                pending[place].ops.append((change, number))
+                let place = try place(of: op.record, in: &pending, count: ops.count)
+                pending.all[place].ops.append((change, number))
             }
         }
-        return PendingPart(changes, records: pending, turn: turn)
+        return PendingPart(changes, records: pending.all, turn: turn)
+    }
+
+    /// Where a record stands among those that are touched; it is looked up when it is touched for the first time.
+    private func place(
+        of record: RecordID, in pending: inout PendingRecords, count: Int
+    ) throws(IndexError) -> Int {
+        if let place = pending.place(of: record) { return place }
+        return pending.add(PendingRecord(record, try find(record), count: count))
     }
 
     /// Writes a part that was worked out.
@@ -130,30 +128,20 @@ extension StreamIndex {
     private func add(
         _ changes: ArraySlice<(change: StoredChange, location: Int64)>, into applied: inout Applied
     ) throws(IndexError) {
-        var places: [RecordID: Int] = [:]
-        var pending: [PendingRecord] = []
+        var pending = PendingRecords()
         for (stored, location) in changes {
             guard let number = try insert(stored, at: location) else { continue }
             applied.changes += 1
             let ops = stored.change.ops
             for op in ops {
-                let place: Int
-                if let last = pending.last, last.id == op.record {
-                    place = pending.count - 1
-                } else if let known = places[op.record] {
-                    place = known
-                } else {
-                    place = pending.count
-                    places[op.record] = place
-                    pending.append(PendingRecord(op.record, try find(op.record), count: ops.count))
-                }
-                pending[place].after.apply(op, of: stored)
-                if pending[place].changes.last != number { pending[place].changes.append(number) }
+                let place = try place(of: op.record, in: &pending, count: ops.count)
+                pending.all[place].after.apply(op, of: stored)
+                if pending.all[place].changes.last != number { pending.all[place].changes.append(number) }
             }
         }
         // A rebuild asks nobody what it changed.
-        for place in pending.indices { number(&pending[place]) }
-        try add(PendingPart([], records: pending, turn: turn))
+        for place in pending.all.indices { number(&pending.all[place]) }
+        try add(PendingPart([], records: pending.all, turn: turn))
         if authors.count > 20_000 { authors.removeAll() }
     }
 
